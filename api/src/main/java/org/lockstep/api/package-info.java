@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.api;
+
+import org.jspecify.annotations.NullMarked;

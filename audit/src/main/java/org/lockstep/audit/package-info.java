@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.audit;
+
+import org.jspecify.annotations.NullMarked;

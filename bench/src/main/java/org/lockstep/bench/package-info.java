@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.bench;
+
+import org.jspecify.annotations.NullMarked;

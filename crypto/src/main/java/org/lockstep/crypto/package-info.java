@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.crypto;
+
+import org.jspecify.annotations.NullMarked;

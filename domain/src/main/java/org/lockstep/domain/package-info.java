@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.projections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.realtime;
+
+import org.jspecify.annotations.NullMarked;

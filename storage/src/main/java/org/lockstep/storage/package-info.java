@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.storage;
+
+import org.jspecify.annotations.NullMarked;

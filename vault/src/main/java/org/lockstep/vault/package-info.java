@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.vault;
+
+import org.jspecify.annotations.NullMarked;

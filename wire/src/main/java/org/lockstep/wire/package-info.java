@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.wire;
+
+import org.jspecify.annotations.NullMarked;
