@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.lockstep.crypto.log.Edge;
+import org.lockstep.crypto.log.TileSource;
 
 /// Everything that ever happened: one gapless sequence of events from position 0, cut into streams.
 ///
@@ -54,13 +56,12 @@ public interface Journal extends AutoCloseable {
   /// quick, and must not append. A listener that throws is not called again.
   Registration onCommit(LongConsumer listener);
 
-  /// Leaf hashes of positions `from` (inclusive) to `to` (exclusive, at most the head), 32 bytes
-  /// each, one after the other.
-  byte[] leafHashes(long from, long to);
+  /// The right edge of the Merkle tree over all durable events: its size is the head, its root what
+  /// a checkpoint signs.
+  Edge edge();
 
-  /// Inner hashes of the Merkle tree, 32 bytes each, one after the other: at `level` >= 1, hash `i`
-  /// is the root of the full tile `i` one level below (256 hashes). Ends early where the tree does.
-  byte[] merkleNodes(int level, long from, long to);
+  /// The stored hashes of the tree: leaf hashes at level 0, completed nodes above.
+  TileSource tiles();
 
   /// Refuses further appends, finishes those that were accepted, and lets go of the files.
   @Override
