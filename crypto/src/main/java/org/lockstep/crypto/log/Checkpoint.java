@@ -1,9 +1,9 @@
 package org.lockstep.crypto.log;
 
 /// What a log signs: that under its name it has so many leaves with this root (C2SP
-// tlog-checkpoint).
+/// tlog-checkpoint).
 ///
-/// Says nothing by itself: take one only from a `Note` whose signature was verified.
+/// Says nothing by itself: take one only from a [Note] whose signature was verified.
 ///
 /// @param origin the log's name: its address without scheme and without a trailing slash
 /// @param size the number of leaves
@@ -13,7 +13,7 @@ public record Checkpoint(String origin, long size, Hash root) {
   /// Refuses what the text could not carry.
   ///
   /// @throws IllegalArgumentException if the origin is empty or has control characters, or the size
-  // is negative
+  ///     is negative
   public Checkpoint {
     if (origin.isEmpty() || origin.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("an origin is one line of text");

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Shows that the tree of `to` leaves begins with the tree of `from` leaves (RFC 9162 section
-// 2.1.4).
+/// 2.1.4).
 ///
 /// From the empty tree, and between equal sizes, the path is empty; every history grew from the
-// empty one, so the first
-/// shows nothing about the later root.
+/// empty one, so the first shows nothing about the later root.
 ///
 /// @param from the number of leaves of the earlier tree
 /// @param to the number of leaves of the later tree

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The right edge of the log's tree: its size and the roots of the full subtrees from left to
-// right.
+/// right.
 ///
 /// At most 63 hashes, whatever the size (a *compact range* from 0). An edge is an immutable value:
-// a writer grows it
-/// into a new one, commits the leaves and the completed nodes together, and only then lets the new
-// edge replace the old;
-/// after a failed commit it simply keeps the old one. Any thread may take the root of any edge.
+/// a writer grows it into a new one, commits the leaves and the completed nodes together, and only
+/// then lets the new edge replace the old; after a failed commit it simply keeps the old one. Any
+/// thread may take the root of any edge.
 public final class Edge {
 
   /// The edge of the empty log.
@@ -33,7 +32,7 @@ public final class Edge {
   ///
   /// @param edge the edge after the leaves
   /// @param completed the tile nodes that these leaves completed, in the order of completion: to be
-  // stored with them
+  ///     stored with them
   public record Growth(Edge edge, List<TileNode> completed) {
 
     /// Keeps its own copy of the list.
@@ -43,7 +42,7 @@ public final class Edge {
   }
 
   /// Rebuilds the edge of a log of this size from its stored hashes; reads at most 255 hashes per
-  // tile level.
+  /// tile level.
   public static Edge resume(long size, TileSource source) {
     var tree = new MerkleTree(size, source);
     var peaks = new ArrayList<Hash>();

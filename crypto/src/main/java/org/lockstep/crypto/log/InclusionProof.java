@@ -3,7 +3,7 @@ package org.lockstep.crypto.log;
 import java.util.List;
 
 /// The audit path of one leaf: shows that it stands at `index` in the tree of `size` leaves (RFC
-// 9162 section 2.1.3).
+/// 9162 section 2.1.3).
 ///
 /// @param index the leaf's place, from 0
 /// @param size the number of leaves of the tree
@@ -16,7 +16,7 @@ public record InclusionProof(long index, long size, List<Hash> path) {
   }
 
   /// Whether this path leads from the leaf hash to the root. Any number in `index` and `size` is
-  // safe to ask about.
+  /// safe to ask about.
   public boolean proves(Hash leaf, Hash root) {
     if (index < 0 || index >= size) return false;
     long node = index;

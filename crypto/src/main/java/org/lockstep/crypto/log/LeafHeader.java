@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 /// The entry of one event in the log: the text that is hashed, published and kept for ever.
 ///
 /// It binds every fact of the event's envelope and, through salted commitments, the stored payload
-// and metadata; it
-/// discloses neither. The text is the only accepted form, so one header has one hash:
+/// and metadata; it discloses neither. The text is the only accepted form, so one header has one
+/// hash:
 ///
 /// ```
 /// event/v1
@@ -21,8 +21,7 @@ import java.time.temporal.ChronoUnit;
 /// ```
 ///
 /// ASCII; every line, the last too, ends with one LF; numbers are decimal without leading zeros;
-// the time is UTC with
-/// three decimals and a four-digit year.
+/// the time is UTC with three decimals and a four-digit year.
 ///
 /// @param seq the event's place in the log, from 0
 /// @param at when it was recorded, in whole milliseconds, years 0 to 9999
@@ -38,14 +37,14 @@ public record LeafHeader(
   public static final String NO_ACTOR = "-";
 
   /// The longest word in a header, in characters: keeps an entry far below the 65,535 bytes of an
-  // entry bundle.
+  /// entry bundle.
   public static final int MAX_WORD = 255;
 
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   /// Refuses what the text could not carry: words with blanks or beyond ASCII, finer times,
-  // negative numbers.
+  /// negative numbers.
   ///
   /// @throws IllegalArgumentException naming the field
   public LeafHeader {

@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
 /// Writes and reads the text of a [LeafHeader], straight into bytes: it runs once for each event
-// appended or verified.
+/// appended or verified.
 ///
 /// For one thread, one header.
 final class LeafText {
@@ -21,7 +21,7 @@ final class LeafText {
   private static final byte[] METADATA = ascii("\nmetadata ");
 
   /// Room for everything but the four words: labels, five numbers of up to 20 digits, the time, two
-  // commitments.
+  /// commitments.
   private static final int FIXED_ROOM = 320;
 
   private static final int LINES = 8;

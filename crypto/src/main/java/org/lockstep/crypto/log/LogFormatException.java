@@ -1,7 +1,7 @@
 package org.lockstep.crypto.log;
 
 /// Says that bytes which should be a leaf, note, checkpoint, key or tile name are not in the one
-// accepted form.
+/// accepted form.
 public final class LogFormatException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

@@ -3,8 +3,7 @@ package org.lockstep.crypto.log;
 /// The hashes of RFC 6962 section 2.1 over SHA-256.
 ///
 /// A leaf is hashed with a leading `0x00`, an inner node with a leading `0x01`, so that neither can
-// pass for the other.
-/// All functions are pure and safe for use by many threads.
+/// pass for the other. All functions are pure and safe for use by many threads.
 public final class MerkleHash {
 
   /// The root of a tree without leaves: SHA-256 of nothing.

@@ -6,10 +6,8 @@ import java.util.List;
 /// The tree of a given size over stored hashes: computes roots and makes proofs.
 ///
 /// Costs O(log n) reads of at most 128 hashes for each proof. Gives no guarantee about the source:
-// check a proof that
-/// was made from hashes of another party with [InclusionProof#proves] or [ConsistencyProof#proves]
-// against a signed root.
-/// Safe for use by many threads if the source is.
+/// check a proof that was made from hashes of another party with [InclusionProof#proves] or
+/// [ConsistencyProof#proves] against a signed root. Safe for use by many threads if the source is.
 ///
 /// @param size the number of leaves; the source may hold more
 /// @param source where the hashes come from
@@ -48,7 +46,7 @@ public record MerkleTree(long size, TileSource source) {
   }
 
   /// The proof that this tree only added to its own first `earlier` leaves (RFC 6962 section
-  // 2.1.2).
+  /// 2.1.2).
   ///
   /// @throws IllegalArgumentException if `earlier` is negative or larger than this tree
   public ConsistencyProof consistency(long earlier) {
@@ -80,7 +78,7 @@ public record MerkleTree(long size, TileSource source) {
   }
 
   /// The root of a full subtree of 2^height leaves: folded from neighbours of the nearest stored
-  // level.
+  /// level.
   private Hash perfect(long from, int height) {
     int level = height / TILE_HEIGHT;
     int count = 1 << (height % TILE_HEIGHT);

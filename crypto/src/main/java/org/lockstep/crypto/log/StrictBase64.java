@@ -5,8 +5,7 @@ import java.util.Base64;
 /// Standard base64 in its one canonical form: padded, no line breaks, unused bits zero.
 ///
 /// The JDK's decoder accepts missing padding and stray bits; two texts for one value would give one
-// entry two leaf
-/// hashes, so both are refused here.
+/// entry two leaf hashes, so both are refused here.
 final class StrictBase64 {
 
   private StrictBase64() {}

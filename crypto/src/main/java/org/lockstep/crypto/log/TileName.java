@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /// The address of one tile of hashes below the log's prefix (C2SP tlog-tiles).
 ///
 /// Tile `index` of `level` holds `width` neighbouring hashes of that level, from hash `index *
-// 256`; see [TileSource]
-/// for what a level's hashes are.
+/// 256`; see [TileSource] for what a level's hashes are.
 ///
 /// @param level 0 for leaf hashes, up to 7
 /// @param index the tile's place in its level, from 0

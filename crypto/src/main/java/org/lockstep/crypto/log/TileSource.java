@@ -5,14 +5,14 @@ import java.util.List;
 /// Reads stored hashes of the log: a port that a store, or a client with downloaded tiles, fulfils.
 ///
 /// The source is not trusted by those who verify: a wrong hash makes a wrong root or proof, which
-// is then refused.
+/// is then refused.
 @FunctionalInterface
 public interface TileSource {
 
   /// Reads `count` neighbouring hashes of one level.
   ///
   /// All hashes of one call lie within one tile of 256, and only hashes of full subtrees are asked
-  // for.
+  /// for.
   ///
   /// @param level 0 for leaf hashes, `L` for stored [TileNode]s of level `L`
   /// @param first index of the first hash within its level

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// A log in memory for tests: leaf hashes, the tile nodes that the edge reported, and roots by
-// plain recursion.
+/// plain recursion.
 final class Leaves implements TileSource {
 
   private final List<Hash> leaves = new ArrayList<>();

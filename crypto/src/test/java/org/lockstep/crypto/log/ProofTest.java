@@ -68,7 +68,7 @@ class ProofTest {
   }
 
   /// Each hash replaced, each removed, each doubled, neighbours swapped, one more in front and at
-  // the end.
+  /// the end.
   private static List<List<Hash>> corrupted(List<Hash> path) {
     var all = new ArrayList<List<Hash>>();
     for (int i = 0; i < path.size(); i++) {
