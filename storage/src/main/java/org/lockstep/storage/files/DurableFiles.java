@@ -36,7 +36,7 @@ public final class DurableFiles {
   public static void createDirectory(Path directory) throws IOException {
     if (Files.isDirectory(directory)) return;
     Files.createDirectories(directory, OWNER_DIRECTORY);
-    forceDirectory(directory.toAbsolutePath().getParent());
+    forceParent(directory);
   }
 
   /// Writes the file whole or not at all.
@@ -59,7 +59,12 @@ public final class DurableFiles {
       channel.force(true);
     }
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    forceDirectory(to.toAbsolutePath().getParent());
+    forceParent(to);
+  }
+
+  private static void forceParent(Path path) throws IOException {
+    var parent = path.toAbsolutePath().getParent();
+    if (parent != null) forceDirectory(parent); // the root of the file system has none
   }
 
   /// Makes the names within a directory durable.

@@ -1,13 +1,13 @@
 package org.lockstep.storage.journal;
 
-import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /// A row of the journal: a few events that were committed together, one after the other.
 ///
 /// @param first position of its first event
 /// @param count of its events
-record Chunk(long first, int count, ByteBuffer bytes) {
+@SuppressWarnings("ArrayRecordComponent") // a row just read or about to be written
+record Chunk(long first, int count, byte[] bytes) {
 
   long end() {
     return first + count;

@@ -12,7 +12,7 @@ import org.lockstep.crypto.log.Edge;
 final class CommitSignal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
-  private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile Edge edge;
   private volatile boolean closed;
 
@@ -56,9 +56,9 @@ final class CommitSignal {
     }
   }
 
-  private void tell(LongConsumer listener, long head) {
+  private void tell(Listener listener, long head) {
     try {
-      listener.accept(head);
+      listener.consumer.accept(head);
     } catch (RuntimeException e) {
       listeners.remove(listener);
       var thread = Thread.currentThread();
@@ -66,10 +66,10 @@ final class CommitSignal {
     }
   }
 
-  Journal.Registration register(LongConsumer listener) {
-    LongConsumer own = listener::accept; // an identity of its own, should it be registered twice
-    listeners.add(own);
-    return () -> listeners.remove(own);
+  Journal.Registration register(LongConsumer consumer) {
+    var listener = new Listener(consumer);
+    listeners.add(listener);
+    return listener;
   }
 
   void close() {
@@ -88,5 +88,19 @@ final class CommitSignal {
 
   private static long nanos(Duration timeout) {
     return timeout.compareTo(Duration.ofDays(365)) > 0 ? Long.MAX_VALUE : timeout.toNanos();
+  }
+
+  /// A registered consumer, with an identity of its own should it be registered twice.
+  private final class Listener implements Journal.Registration {
+    private final LongConsumer consumer;
+
+    Listener(LongConsumer consumer) {
+      this.consumer = consumer;
+    }
+
+    @Override
+    public void close() {
+      listeners.remove(this);
+    }
   }
 }

@@ -2,7 +2,10 @@ package org.lockstep.storage.journal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -29,6 +32,11 @@ final class EventBytes {
   private static final int METADATA_LENGTH = 72;
   private static final int WORD_LENGTHS = 76;
   private static final int WORDS = 80;
+
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private EventBytes() {}
 
@@ -59,50 +67,49 @@ final class EventBytes {
   /// The length of the event that begins there.
   ///
   /// @throws MalformedChunk if it does not end within the bytes
-  static int length(ByteBuffer bytes, int start) {
-    if (start + WORDS > bytes.limit()) throw new MalformedChunk("an event is cut off");
-    int payload = bytes.getInt(start + PAYLOAD_LENGTH);
-    int metadata = bytes.getInt(start + METADATA_LENGTH);
+  static int length(byte[] bytes, int start) {
+    if (start + WORDS > bytes.length) throw new MalformedChunk("an event is cut off");
+    int payload = (int) INT.get(bytes, start + PAYLOAD_LENGTH);
+    int metadata = (int) INT.get(bytes, start + METADATA_LENGTH);
     long length = (long) WORDS + payload + metadata;
     for (int word = 0; word < 4; word++) {
-      length += Byte.toUnsignedInt(bytes.get(start + WORD_LENGTHS + word));
+      length += Byte.toUnsignedInt(bytes[start + WORD_LENGTHS + word]);
     }
-    if (payload < 0 || metadata < 0 || start + length > bytes.limit()) {
+    if (payload < 0 || metadata < 0 || start + length > bytes.length) {
       throw new MalformedChunk("the lengths of an event do not add up");
     }
     return (int) length;
   }
 
-  static long millis(ByteBuffer bytes, int start) {
-    return bytes.getLong(start + TIME);
+  static long millis(byte[] bytes, int start) {
+    return (long) LONG.get(bytes, start + TIME);
   }
 
-  static byte[] leafHash(ByteBuffer bytes, int start) {
-    int from = bytes.arrayOffset() + start;
-    return Arrays.copyOfRange(bytes.array(), from, from + LEAF_LENGTH);
+  static byte[] leafHash(byte[] bytes, int start) {
+    return Arrays.copyOfRange(bytes, start, start + LEAF_LENGTH);
   }
 
   /// The event that begins there; its length must have been found good before.
-  static StoredEvent decode(ByteBuffer bytes, int start, long position) {
-    var words = new Words(bytes.array(), start);
+  static StoredEvent decode(byte[] bytes, int start, long position) {
+    var words = new Words(bytes, start);
     var streamType = words.next();
     var streamId = words.next();
     var type = words.next();
     var actor = words.next();
-    int payloadEnd = words.place + bytes.getInt(start + PAYLOAD_LENGTH);
-    int metadataEnd = payloadEnd + bytes.getInt(start + METADATA_LENGTH);
+    int payloadEnd = words.place + (int) INT.get(bytes, start + PAYLOAD_LENGTH);
+    int metadataEnd = payloadEnd + (int) INT.get(bytes, start + METADATA_LENGTH);
     var event =
         new NewEvent(
             streamType,
             streamId,
-            bytes.getLong(start + SEQUENCE),
+            (long) LONG.get(bytes, start + SEQUENCE),
             type,
-            bytes.getInt(start + REVISION),
+            (int) INT.get(bytes, start + REVISION),
             Instant.ofEpochMilli(millis(bytes, start)),
             actor,
-            Arrays.copyOfRange(bytes.array(), words.place, payloadEnd),
-            Arrays.copyOfRange(bytes.array(), payloadEnd, metadataEnd));
-    var salt = Arrays.copyOfRange(bytes.array(), start + SALT, start + SALT + SALT_LENGTH);
+            Arrays.copyOfRange(bytes, words.place, payloadEnd),
+            Arrays.copyOfRange(bytes, payloadEnd, metadataEnd));
+    var salt = Arrays.copyOfRange(bytes, start + SALT, start + SALT + SALT_LENGTH);
     return new StoredEvent(position, event, salt, leafHash(bytes, start));
   }
 

@@ -76,7 +76,7 @@ final class Group {
     var members = events.subList(from, to);
     var bytes = ByteBuffer.allocate(members.stream().mapToInt(PreparedEvent::size).sum());
     members.forEach(event -> event.addTo(bytes));
-    var chunk = new Chunk(first + from, members.size(), bytes);
+    var chunk = new Chunk(first + from, members.size(), bytes.array());
     JournalRows.insertChunk(session, chunk);
     for (int nth = 0; nth < members.size(); nth++) {
       JournalRows.insertStreamEvent(session, members.get(nth), chunk.first(), nth);

@@ -1,6 +1,5 @@
 package org.lockstep.storage.journal;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class JournalRows {
     var insert = session.statement("INSERT INTO chunk (first, count, events) VALUES (?, ?, ?)");
     insert.setLong(1, chunk.first());
     insert.setInt(2, chunk.count());
-    insert.setBytes(3, chunk.bytes().array());
+    insert.setBytes(3, chunk.bytes());
     insert.executeUpdate();
   }
 
@@ -144,6 +143,6 @@ final class JournalRows {
   }
 
   private static Chunk chunk(ResultSet row) throws SQLException {
-    return new Chunk(row.getLong(1), row.getInt(2), ByteBuffer.wrap(row.getBytes(3)));
+    return new Chunk(row.getLong(1), row.getInt(2), row.getBytes(3));
   }
 }

@@ -92,7 +92,9 @@ public final class Database implements AutoCloseable {
       result = work.with(writer);
     } catch (SQLException e) {
       throw undone(Failures.of(file, e));
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException e) {
+      throw undone(e);
+    } catch (Error e) {
       throw undone(e);
     }
     try {

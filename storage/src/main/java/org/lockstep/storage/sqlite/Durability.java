@@ -5,33 +5,33 @@ import java.util.List;
 /// What a commit promises once it has returned.
 public enum Durability {
   /// It survives the loss of power; readers never wait.
-  EVERY_COMMIT(
-      List.of(
-          "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=8000")),
+  EVERY_COMMIT,
 
   /// It survives the end of the process, and is atomic if power is lost; readers never wait.
-  ATOMIC(
-      List.of(
-          "PRAGMA journal_mode=WAL",
-          "PRAGMA synchronous=NORMAL",
-          "PRAGMA wal_autocheckpoint=4000")),
+  ATOMIC,
 
   /// It survives the loss of power, and what it took away is overwritten in the database. The
   /// rollback journal stays as a file, so that its owner can overwrite it too.
-  ERASING(
-      List.of(
-          "PRAGMA journal_mode=PERSIST",
-          "PRAGMA synchronous=FULL",
-          "PRAGMA secure_delete=ON",
-          "PRAGMA temp_store=MEMORY"));
-
-  private final List<String> pragmas;
-
-  Durability(List<String> pragmas) {
-    this.pragmas = pragmas;
-  }
+  ERASING;
 
   List<String> pragmas() {
-    return pragmas;
+    return switch (this) {
+      case EVERY_COMMIT ->
+          List.of(
+              "PRAGMA journal_mode=WAL",
+              "PRAGMA synchronous=FULL",
+              "PRAGMA wal_autocheckpoint=8000");
+      case ATOMIC ->
+          List.of(
+              "PRAGMA journal_mode=WAL",
+              "PRAGMA synchronous=NORMAL",
+              "PRAGMA wal_autocheckpoint=4000");
+      case ERASING ->
+          List.of(
+              "PRAGMA journal_mode=PERSIST",
+              "PRAGMA synchronous=FULL",
+              "PRAGMA secure_delete=ON",
+              "PRAGMA temp_store=MEMORY");
+    };
   }
 }
