@@ -12,8 +12,8 @@ import org.lockstep.storage.files.DurableFiles;
 final class DatabaseFile {
   private static final int PAGE_SIZE = 4096;
 
-  /// Above this the whole file is not read at each start: a few hundred megabytes take a second.
-  private static final long CHECKED_WHOLE = 128L << 20;
+  /// Above this the whole file is not read at each start: from a cold disk it would take seconds.
+  private static final long CHECKED_WHOLE = 256L << 20;
 
   private DatabaseFile() {}
 
