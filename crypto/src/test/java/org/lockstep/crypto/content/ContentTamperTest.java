@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bouncycastle.crypto.modes.gcm.GCMUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -165,6 +168,32 @@ class ContentTamperTest {
     assertRefused(Reason.NOT_BY_AUTHOR, () -> WRITTEN.read(forged.bytes()));
     // A part of it shows nothing about the author: that is what a partial read does not guarantee.
     assertThat(WRITTEN.ranges(forged.bytes()).read(0, 61)).isEqualTo(Written.content(61));
+  }
+
+  @Test
+  void who_knows_the_key_cannot_use_another_ciphertext_with_the_same_tag() throws Exception {
+    var written = Written.of(Written.content(80), Padding.NONE, new ContentLayout(48));
+    var forged = withEqualTag(written.bytes());
+    // The altered chunk opens: its tag is right. Only the signature over the whole chunk refuses it.
+    assertThat(written.ranges(forged).read(0, 80)).isNotEqualTo(Written.content(80));
+    assertRefused(Reason.NOT_BY_AUTHOR, () -> written.read(forged));
+  }
+
+  /// Alters two neighbouring blocks so that their parts of GHASH cancel out: the second by the
+  /// first's change times the hash key.
+  private static byte[] withEqualTag(byte[] blob) throws Exception {
+    var header = ContentHeader.read(Arrays.copyOf(blob, HEADER));
+    var aes = Cipher.getInstance("AES/ECB/NoPadding");
+    aes.init(
+        Cipher.ENCRYPT_MODE, new SecretKeySpec(Written.KEY.streamKey(header.salt()), "AES"));
+    var change = Written.filled(16, 0x5a);
+    var cancelling = change.clone();
+    GCMUtil.multiply(cancelling, aes.doFinal(new byte[16]));
+    for (int i = 0; i < 16; i++) {
+      blob[HEADER + 16 + i] ^= change[i];
+      blob[HEADER + 32 + i] ^= cancelling[i];
+    }
+    return blob;
   }
 
   @Test
