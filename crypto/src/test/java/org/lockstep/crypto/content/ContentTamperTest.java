@@ -174,7 +174,8 @@ class ContentTamperTest {
   void who_knows_the_key_cannot_use_another_ciphertext_with_the_same_tag() throws Exception {
     var written = Written.of(Written.content(80), Padding.NONE, new ContentLayout(48));
     var forged = withEqualTag(written.bytes());
-    // The altered chunk opens: its tag is right. Only the signature over the whole chunk refuses it.
+    // The altered chunk opens: its tag is right. Only the signature over the whole chunk refuses
+    // it.
     assertThat(written.ranges(forged).read(0, 80)).isNotEqualTo(Written.content(80));
     assertRefused(Reason.NOT_BY_AUTHOR, () -> written.read(forged));
   }
@@ -184,8 +185,7 @@ class ContentTamperTest {
   private static byte[] withEqualTag(byte[] blob) throws Exception {
     var header = ContentHeader.read(Arrays.copyOf(blob, HEADER));
     var aes = Cipher.getInstance("AES/ECB/NoPadding");
-    aes.init(
-        Cipher.ENCRYPT_MODE, new SecretKeySpec(Written.KEY.streamKey(header.salt()), "AES"));
+    aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(Written.KEY.streamKey(header.salt()), "AES"));
     var change = Written.filled(16, 0x5a);
     var cancelling = change.clone();
     GCMUtil.multiply(cancelling, aes.doFinal(new byte[16]));
