@@ -1,9 +1,6 @@
 package org.lockstep.crypto.request;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.lockstep.crypto.sign.SigningKey;
 
 /// Signs requests as one device. Immutable and safe for use by many threads.
@@ -24,10 +21,10 @@ public final class RequestSigner {
   /// @param body the digest of the body, of the empty one too
   /// @param created now
   /// @param nonce fresh
-  /// @return the header fields to add: `Content-Digest`, `Signature-Input`, `Signature`
+  /// @return the header fields to add
   /// @throws IllegalArgumentException if the request has parts that cannot be signed, or another
   ///     content digest already
-  public Map<String, String> sign(
+  public SignedFields sign(
       RequestComponents request, ContentDigest body, Instant created, Nonce nonce) {
     var complete = request.with(Profile.CONTENT_DIGEST, body.field());
     if (request.has(Profile.CONTENT_DIGEST) && !request.equals(complete)) {
@@ -36,11 +33,10 @@ public final class RequestSigner {
     var covered = Profile.covered(complete);
     var parameters = new SignatureParameters(keyId, created, nonce);
     var signature = key.sign(base(complete, parameters).bytes());
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("Content-Digest", body.field());
-    fields.put("Signature-Input", SignatureFields.writeInput(parameters, covered));
-    fields.put("Signature", SignatureFields.writeSignature(signature));
-    return Collections.unmodifiableMap(fields);
+    return new SignedFields(
+        body.field(),
+        SignatureFields.writeInput(parameters, covered),
+        SignatureFields.writeSignature(signature));
   }
 
   private static SignatureBase base(RequestComponents request, SignatureParameters parameters) {
