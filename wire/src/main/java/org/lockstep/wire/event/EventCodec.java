@@ -3,6 +3,7 @@ package org.lockstep.wire.event;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.lockstep.domain.Event;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectWriter;
@@ -61,9 +62,13 @@ public final class EventCodec {
         payload(event));
   }
 
+  private ObjectWriter writer(Event event) {
+    return Objects.requireNonNull(writers.get(event.getClass()), "a writer for each entry");
+  }
+
   private byte[] payload(Event event) {
     try {
-      return writers.get(event.getClass()).writeValueAsBytes(event);
+      return writer(event).writeValueAsBytes(event);
     } catch (JacksonException failed) {
       throw PersonalForm.Failure.within(failed)
           .orElseGet(() -> new IllegalArgumentException("the event has no JSON form", failed));
