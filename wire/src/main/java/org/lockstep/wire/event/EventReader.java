@@ -69,7 +69,7 @@ final class EventReader {
   }
 
   private JsonNode opened(JsonNode node, JsonPointer path, PersonalSealing sealing) {
-    if (node instanceof ObjectNode object && object.propertyNames().equals(SEALED)) {
+    if (node instanceof ObjectNode object && SEALED.equals(Set.copyOf(object.propertyNames()))) {
       PersonalSealing.Sealed sealed = sealedTexts.readValue(object);
       return object.pojoNode(sealing.open(path.toString(), sealed));
     }
