@@ -101,7 +101,7 @@ public final class RequestFilter extends HttpFilter {
 
   private void admitUnknown(Exchange exchange, ReceivedSignature signature) throws Exception {
     var body = bodies.json(exchange.request());
-    answer(exchange, body, context(exchange, new Unproven(signature, body)));
+    answer(exchange, body, context(exchange, new Unproven(signature, ContentDigest.of(body))));
   }
 
   private void admitTrusted(
@@ -121,9 +121,10 @@ public final class RequestFilter extends HttpFilter {
   private void order(
       Exchange exchange, byte[] body, ReceivedSignature signature, Genuine genuine, Caller caller)
       throws Exception {
-    var fault = genuine.checkBody(ContentDigest.of(body));
+    var digest = ContentDigest.of(body);
+    var fault = genuine.checkBody(digest);
     if (fault.isPresent()) throw ReceivedSignature.refused(fault.get());
-    var context = context(exchange, new Unproven(signature, body));
+    var context = context(exchange, new Unproven(signature, digest));
     var evidence = signature.evidence(genuine);
     context.proven(caller, evidence);
     if (evidence.idempotencyKey().isEmpty() || isRead(exchange.request())) {
@@ -157,7 +158,7 @@ public final class RequestFilter extends HttpFilter {
   }
 
   /// A signature that the controller has yet to check.
-  private record Unproven(ReceivedSignature signature, byte[] body) {}
+  private record Unproven(ReceivedSignature signature, ContentDigest body) {}
 
   private RequestContext context(Exchange exchange, @Nullable Unproven unproven) {
     if (unproven == null || exchange.access() != Access.SELF_SIGNED) {
@@ -168,7 +169,7 @@ public final class RequestFilter extends HttpFilter {
         context ->
             new SelfSigned(
                 unproven.signature(),
-                ContentDigest.of(unproven.body()),
+                unproven.body(),
                 (signature, evidence) -> prove(context, signature, evidence)));
   }
 
