@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -132,25 +131,16 @@ public abstract class JournalContract {
 
   @Test
   void of_many_who_want_the_same_place_one_gets_it() {
-    int contenders = 16;
     int places = 20;
     var won = new AtomicInteger();
-    var ready = new CountDownLatch(contenders);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int contender = 0; contender < contenders; contender++) {
-        var unused = threads.submit(() -> contend(places, ready, won));
-      }
-    }
+    Together.run(16, _ -> contend(places, won));
     assertThat(won).hasValue(places);
     assertThat(journal.stream("prize", 0))
         .extracting(StoredEvent::streamSequence)
         .containsExactlyElementsOf(LongStream.range(0, places).boxed().toList());
   }
 
-  private void contend(
-      int places, CountDownLatch ready, AtomicInteger won) {
-    ready.countDown();
-    await(ready);
+  private void contend(int places, AtomicInteger won) {
     for (int place = 0; place < places; place++) {
       try {
         journal.append(List.of(event("prize", place)));
@@ -163,14 +153,7 @@ public abstract class JournalContract {
 
   @Test
   void concurrent_batches_stay_whole_and_neighbouring() {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int writer = 0; writer < 50; writer++) {
-        var stream = "w" + writer;
-        var unused =
-            threads.submit(
-                () -> journal.append(List.of(event(stream, 0), event(stream, 1), event(stream, 2))));
-      }
-    }
+    Together.run(50, writer -> fill(journal, "w" + writer, 3));
     var events = all();
     assertThat(events).hasSize(150);
     for (int place = 0; place < 150; place++) {
@@ -305,13 +288,5 @@ public abstract class JournalContract {
     assertThatThrownBy(() -> journal.append(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(journal.head()).isZero();
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
