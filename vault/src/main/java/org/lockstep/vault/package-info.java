@@ -1,3 +1,4 @@
+/// The vault.
 @NullMarked
 package org.lockstep.vault;
 
