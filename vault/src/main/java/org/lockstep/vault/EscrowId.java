@@ -26,11 +26,16 @@ record EscrowId(KeyName name, String nonce) {
     return prefix(name.kind(), name.owner()) + "%010d/".formatted(name.epoch());
   }
 
+  /// Reads [#text]; [DamagedRecord] for any other text.
   static EscrowId parse(String text) {
     var parts = text.split("/", -1);
     if (parts.length != 4) throw new DamagedRecord("escrow", text, "its id is none of ours");
-    var kind = KeyName.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
-    return new EscrowId(new KeyName(kind, parts[1], Integer.parseInt(parts[2])), parts[3]);
+    try {
+      var kind = KeyName.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+      return new EscrowId(new KeyName(kind, parts[1], Integer.parseInt(parts[2])), parts[3]);
+    } catch (IllegalArgumentException malformed) {
+      throw new DamagedRecord("escrow", text, "its id is none of ours");
+    }
   }
 
   String text() {

@@ -71,8 +71,8 @@ public final class Vault {
     escrowed.settleStaged(recorded);
   }
 
-  /// Destroys all secrets of that kind of an owner, staged ones included, for ever (R20, R58). Doing
-  /// so again changes nothing.
+  /// Destroys all secrets of that kind of an owner, staged ones included, for ever (R20, R58).
+  /// Doing so again changes nothing.
   ///
   /// @return how many epochs were held
   public int destroy(KeyName.Kind kind, String owner) {
