@@ -94,7 +94,7 @@ public record Grant(GrantTerms terms, Bytes seal, Bytes commitment, Bytes signat
     }
   }
 
-  private static Tuple signed(GrantTerms terms, byte[] seal, byte[] commitment) {
+  static Tuple signed(GrantTerms terms, byte[] seal, byte[] commitment) {
     return Tuple.of("lockstep/grant/1")
         .bytes(terms.tuple().encode())
         .bytes(Sha256.of(seal))
