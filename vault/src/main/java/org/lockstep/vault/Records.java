@@ -67,8 +67,7 @@ final class Records {
   /// Destroys a record and leaves a mark, so that none of that name is made again.
   void erase(SecretName name) {
     secrets.apply(
-        List.of(
-            new SecretChange.Destroy(keyOf(name)), new SecretChange.Put(name, ERASED.clone())));
+        List.of(new SecretChange.Destroy(keyOf(name)), new SecretChange.Put(name, ERASED.clone())));
   }
 
   boolean exists(SecretName name) {

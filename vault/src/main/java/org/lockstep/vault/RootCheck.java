@@ -27,7 +27,8 @@ final class RootCheck {
         secrets
             .get(NAME)
             .orElseThrow(
-                () -> new DamagedRecord(NAME.kind(), NAME.id(), "it is missing, but others are not"));
+                () ->
+                    new DamagedRecord(NAME.kind(), NAME.id(), "it is missing, but others are not"));
     try {
       root.secret().unwrap(CONTEXT, check);
     } catch (SealRefused refused) {

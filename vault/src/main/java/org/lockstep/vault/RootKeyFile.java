@@ -56,12 +56,18 @@ public final class RootKeyFile {
     if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
       throw new RootKeyRefused(
           RootKeyRefused.Reason.TOO_OPEN,
-          "The root key " + file + " is open to more than its owner. Find out who read it, then set its mode to 0600.");
+          "The root key "
+              + file
+              + " is open to more than its owner. Find out who read it, then set its mode to 0600.");
     }
     if (!Files.isRegularFile(file) || Files.size(file) != RootKey.LENGTH) {
       throw new RootKeyRefused(
           RootKeyRefused.Reason.MALFORMED,
-          "The root key " + file + " is not a file of " + RootKey.LENGTH + " bytes. Put the right"
+          "The root key "
+              + file
+              + " is not a file of "
+              + RootKey.LENGTH
+              + " bytes. Put the right"
               + " file back.");
     }
     var bytes = Files.readAllBytes(file);

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lockstep.crypto.derive.Secret;
 import org.lockstep.crypto.escrow.Escrow;
 import org.lockstep.crypto.seal.OpeningKey;
 import org.lockstep.crypto.seal.SealRefused;
-import org.lockstep.crypto.derive.Secret;
 
 class EscrowTest {
   private static final KeyName NAME = KeyName.service("ada", 3);
@@ -108,8 +108,11 @@ class EscrowTest {
   void an_escrow_of_another_epoch_owner_or_kind_is_refused() {
     var secret = VaultOnDisk.secretOf(NAME);
     for (var other :
-        new KeyName[] {KeyName.service("ada", 4), KeyName.service("eve", 3), KeyName.share("ada", 3)}) {
-      assertRefused(other, disk.escrow(secret), secret.commitment(), SealRefused.Reason.NOT_AUTHENTIC);
+        new KeyName[] {
+          KeyName.service("ada", 4), KeyName.service("eve", 3), KeyName.share("ada", 3)
+        }) {
+      assertRefused(
+          other, disk.escrow(secret), secret.commitment(), SealRefused.Reason.NOT_AUTHENTIC);
     }
   }
 

@@ -118,7 +118,8 @@ class MovedRecordTest {
   }
 
   private Object use(KeyName name) {
-    return disk.vault().use(new KeyUse(name, "test", "tester"), EpochChain.NONE, Function.identity());
+    return disk.vault()
+        .use(new KeyUse(name, "test", "tester"), EpochChain.NONE, Function.identity());
   }
 
   private void copy(String kind, String from, String to) {

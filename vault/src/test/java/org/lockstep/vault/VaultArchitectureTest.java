@@ -37,11 +37,7 @@ class VaultArchitectureTest {
 
   @Test
   void the_vault_knows_no_adapter_of_the_store() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .haveSimpleNameStartingWith("Sqlite")
-        .check(VAULT);
+    noClasses().should().dependOnClassesThat().haveSimpleNameStartingWith("Sqlite").check(VAULT);
   }
 
   @Test

@@ -46,8 +46,7 @@ class VaultModelTest {
   record Step(Action action, int choice) {}
 
   @Property(tries = 40)
-  void the_vault_holds_what_a_plain_map_says(@ForAll("steps") List<Step> steps)
-      throws IOException {
+  void the_vault_holds_what_a_plain_map_says(@ForAll("steps") List<Step> steps) throws IOException {
     var directory = Files.createTempDirectory("vault-model");
     try (var disk = new VaultOnDisk(directory)) {
       var model = new Model(disk);
@@ -64,12 +63,12 @@ class VaultModelTest {
   Arbitrary<List<Step>> steps() {
     var action =
         Arbitraries.frequency(
-                Tuple.of(6, Action.STAGE),
-                Tuple.of(5, Action.KEEP),
-                Tuple.of(3, Action.DISCARD),
-                Tuple.of(2, Action.DESTROY),
-                Tuple.of(1, Action.REOPEN_RECORDED),
-                Tuple.of(1, Action.REOPEN_UNRECORDED));
+            Tuple.of(6, Action.STAGE),
+            Tuple.of(5, Action.KEEP),
+            Tuple.of(3, Action.DISCARD),
+            Tuple.of(2, Action.DESTROY),
+            Tuple.of(1, Action.REOPEN_RECORDED),
+            Tuple.of(1, Action.REOPEN_UNRECORDED));
     var step = Combinators.combine(action, Arbitraries.integers().between(0, 99)).as(Step::new);
     return step.list().ofMinSize(5).ofMaxSize(25);
   }
@@ -129,8 +128,7 @@ class VaultModelTest {
     }
 
     private void destroy(KeyName any) {
-      var ofOwner =
-          held.keySet().stream().filter(name -> isSameOwner(name, any)).toList();
+      var ofOwner = held.keySet().stream().filter(name -> isSameOwner(name, any)).toList();
       assertThat(disk.vault().destroy(any.kind(), any.owner())).isEqualTo(ofOwner.size());
       ofOwner.forEach(held::remove);
       unsettled.removeIf(staged -> isSameOwner(staged.name(), any));
