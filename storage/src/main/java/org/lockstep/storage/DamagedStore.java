@@ -17,6 +17,6 @@ public final class DamagedStore extends StorageException {
 
   private static String line(Path file, String finding) {
     return "%s is damaged (%s). Restore it from a backup; Lockstep does not repair it."
-        .formatted(file, finding);
+        .formatted(file, finding.strip().replaceAll("\\s*\n\\s*", "; "));
   }
 }

@@ -35,7 +35,13 @@ public final class DurableFiles {
   /// unless there is one already.
   public static void createDirectory(Path directory) throws IOException {
     if (Files.isDirectory(directory)) return;
-    Files.createDirectories(directory, OWNER_DIRECTORY);
+    var parent = directory.toAbsolutePath().getParent();
+    if (parent != null) createDirectory(parent);
+    try {
+      Files.createDirectory(directory, OWNER_DIRECTORY);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(directory)) throw e;
+    }
     forceParent(directory);
   }
 

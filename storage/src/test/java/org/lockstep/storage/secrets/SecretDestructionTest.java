@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class SecretDestructionTest {
   @Test
   void a_record_can_be_found_by_its_bytes_until_it_is_destroyed() throws IOException {
     try (var secrets = open()) {
-      put(secrets, 0, 500);
+      secrets.apply(List.of(put(0, 500)));
       gone.addAll(live.values());
       assertThat(survivingFragments()).isPositive();
 
@@ -48,8 +49,8 @@ class SecretDestructionTest {
   void no_fragment_of_a_destroyed_or_replaced_record_is_left_after_many_changes()
       throws IOException {
     try (var secrets = open()) {
-      for (int round = 0; round < 1500; round++) {
-        changeSomething(secrets);
+      for (int round = 0; round < 150; round++) {
+        secrets.apply(Stream.generate(this::change).limit(10).toList());
       }
       assertThat(gone).hasSizeGreaterThan(500);
       assertThat(live).hasSizeGreaterThan(50);
@@ -58,22 +59,23 @@ class SecretDestructionTest {
     assertThat(survivingFragments()).isZero();
   }
 
-  private void changeSomething(Secrets secrets) {
+  private SecretChange change() {
     int id = random.nextInt(200);
-    if (random.nextInt(3) > 0) put(secrets, id, 40 + random.nextInt(random.nextInt(5000) + 1));
-    else destroy(secrets, id);
+    return random.nextInt(3) > 0
+        ? put(id, 40 + random.nextInt(random.nextInt(5000) + 1))
+        : destroy(id);
   }
 
-  private void put(Secrets secrets, int id, int size) {
+  private SecretChange put(int id, int size) {
     var sealed = new byte[size];
     random.nextBytes(sealed);
-    secrets.put(name(id), sealed);
     forget(live.put(name(id), sealed));
+    return new SecretChange.Put(name(id), sealed);
   }
 
-  private void destroy(Secrets secrets, int id) {
-    secrets.destroy(name(id));
+  private SecretChange destroy(int id) {
     forget(live.remove(name(id)));
+    return new SecretChange.Destroy(name(id));
   }
 
   private void forget(byte @Nullable [] record) {
