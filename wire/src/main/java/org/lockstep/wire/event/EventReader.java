@@ -1,6 +1,7 @@
 package org.lockstep.wire.event;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lockstep.domain.Event;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -42,15 +43,23 @@ final class EventReader {
   Event read(int revision, byte[] payload) {
     if (revision < 1 || revision > entry.revision()) throw new UnknownEvent(entry.type(), revision);
     try {
-      return revision == entry.revision() ? newest.readValue(payload) : older(revision, payload);
+      var event = revision == entry.revision() ? newest(payload) : older(revision, payload);
+      if (event == null) throw new MalformedEvent(entry.type(), revision);
+      return event;
     } catch (JacksonException malformed) {
       throw PersonalForm.Failure.within(malformed)
           .orElseGet(() -> new MalformedEvent(entry.type(), revision, malformed));
     }
   }
 
-  private Event older(int revision, byte[] payload) {
-    ObjectNode tree = trees.readValue(payload);
+  /// Null where the payload is JSON's `null`.
+  private @Nullable Event newest(byte[] payload) {
+    return newest.readValue(payload);
+  }
+
+  private @Nullable Event older(int revision, byte[] payload) {
+    @Nullable ObjectNode tree = trees.readValue(payload);
+    if (tree == null) return null;
     openChildren(tree, JsonPointer.empty(), sealing(revision));
     return newest.readValue(upcasters.raise(entry, revision, tree));
   }

@@ -6,7 +6,13 @@ import java.io.Serial;
 public final class MalformedEvent extends UnreadableEvent {
   @Serial private static final long serialVersionUID = 1;
 
+  private static final String MESSAGE = "the payload has not the form of its event";
+
+  MalformedEvent(String type, int revision) {
+    super(MESSAGE, type, revision);
+  }
+
   MalformedEvent(String type, int revision, Throwable cause) {
-    super("the payload has not the form of its event", type, revision, cause);
+    super(MESSAGE, type, revision, cause);
   }
 }
