@@ -18,7 +18,7 @@ import org.lockstep.crypto.derive.Hkdf;
 import org.lockstep.crypto.derive.Secret;
 import org.lockstep.crypto.sign.SigningKey;
 import org.lockstep.crypto.tuple.Tuple;
-import org.lockstep.crypto.vectors.VectorFile;
+import org.lockstep.crypto.vectors.PinnedJson;
 import tools.jackson.databind.JsonNode;
 
 /// Makes `content.json`: content of several lengths, its blob, wrapped key and signature, and blobs
@@ -42,18 +42,18 @@ final class ContentVectors {
 
   /// Writes the file.
   public static void main(String[] args) throws IOException, GeneralSecurityException {
-    VectorFile.write(FILE, make());
+    PinnedJson.write(FILE, make());
   }
 
   static JsonNode make() throws IOException, GeneralSecurityException {
     var file = new LinkedHashMap<String, Object>();
-    file.put("format", "LSC1, suite 1: see the package org.lockstep.crypto.content");
+    file.put("about", "LSC1, suite 1: see the package org.lockstep.crypto.content");
     file.put("contentRule", "byte i = (31 i + floor(i / 251) + 7) mod 256");
     file.put("keys", keys());
     file.put("context", context(Written.CONTEXT));
-    file.put("contents", contents());
+    file.put("cases", contents());
     file.put("refused", refused());
-    return VectorFile.json(file);
+    return PinnedJson.json(file);
   }
 
   private static Map<String, Object> keys() throws GeneralSecurityException {

@@ -10,12 +10,12 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.lockstep.crypto.derive.Secret;
 import org.lockstep.crypto.sign.VerifyingKey;
-import org.lockstep.crypto.vectors.VectorFile;
+import org.lockstep.crypto.vectors.PinnedJson;
 import tools.jackson.databind.JsonNode;
 
 class ContentVectorsTest {
 
-  private static final JsonNode FILE = VectorFile.read(ContentVectors.FILE);
+  private static final JsonNode FILE = PinnedJson.read(ContentVectors.FILE);
 
   @Test
   void what_is_written_today_is_what_the_file_pins() throws IOException, GeneralSecurityException {
@@ -25,7 +25,7 @@ class ContentVectorsTest {
   @Test
   void the_pinned_blobs_read_back_with_the_pinned_wrapped_key() throws IOException {
     int read = 0;
-    for (var vector : FILE.get("contents")) {
+    for (var vector : FILE.get("cases")) {
       if (!vector.has("blob")) continue;
       assertThat(read(vector)).isEqualTo(bytes(vector, "content"));
       read++;

@@ -11,11 +11,11 @@ class PasswordVerifierTest {
   private static final String SALT = "AAAAAAAAAAAAAAAAAAAAAA";
   private static final String HASH = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-  private final PasswordVerifier verifier = PasswordVerifier.make("corr\u00e9ct horse");
+  private static final PasswordVerifier VERIFIER = PasswordVerifier.make("corr\u00e9ct horse");
 
   @Test
   void it_recognises_the_password_and_no_other() {
-    var stored = PasswordVerifier.parse(verifier.encode());
+    var stored = PasswordVerifier.parse(VERIFIER.encode());
 
     assertThat(stored.matches("corr\u00e9ct horse")).isTrue();
     assertThat(stored.matches("corre\u0301ct horse")).as("composed otherwise").isTrue();
@@ -25,10 +25,10 @@ class PasswordVerifierTest {
 
   @Test
   void it_is_stored_as_a_phc_string_with_a_salt_of_its_own() {
-    assertThat(verifier.encode())
+    assertThat(VERIFIER.encode())
         .matches("\\$argon2id\\$v=19\\$m=65536,t=3,p=4\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
     assertThat(PasswordVerifier.make("corr\u00e9ct horse").encode())
-        .isNotEqualTo(verifier.encode());
+        .isNotEqualTo(VERIFIER.encode());
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class PasswordVerifierTest {
 
   @Test
   void neither_password_nor_hash_shows() {
-    assertThat(verifier).hasToString("PasswordVerifier[hidden]");
+    assertThat(VERIFIER).hasToString("PasswordVerifier[hidden]");
     assertThatThrownBy(() -> PasswordVerifier.make("hush\uD800"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("hush");

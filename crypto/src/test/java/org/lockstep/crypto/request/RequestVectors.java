@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lockstep.crypto.sign.SigningKey;
-import org.lockstep.crypto.vectors.VectorFile;
+import org.lockstep.crypto.vectors.PinnedJson;
 import tools.jackson.databind.JsonNode;
 
 /// Makes `request.json`: signed requests with the text that is signed, and signature fields that
@@ -28,20 +28,20 @@ final class RequestVectors {
 
   /// Writes the file.
   public static void main(String[] args) throws IOException {
-    VectorFile.write(FILE, make());
+    PinnedJson.write(FILE, make());
   }
 
   static JsonNode make() {
     var file = new LinkedHashMap<String, Object>();
-    file.put("format", "see the package org.lockstep.crypto.request");
+    file.put("about", "signed requests: see the package org.lockstep.crypto.request");
     file.put("seed", HexFormat.of().formatHex(SEED));
     file.put("publicKey", SigningKey.fromSeed(SEED).publicKey().toString());
     file.put("keyId", KEY_ID);
     file.put("created", CREATED.getEpochSecond());
     file.put("nonce", NONCE.text());
-    file.put("signed", signed());
+    file.put("cases", signed());
     file.put("refused", refused());
-    return VectorFile.json(file);
+    return PinnedJson.json(file);
   }
 
   private static List<Object> signed() {

@@ -8,12 +8,12 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lockstep.crypto.sign.VerifyingKey;
-import org.lockstep.crypto.vectors.VectorFile;
+import org.lockstep.crypto.vectors.PinnedJson;
 import tools.jackson.databind.JsonNode;
 
 class RequestVectorsTest {
 
-  private static final JsonNode FILE = VectorFile.read(RequestVectors.FILE);
+  private static final JsonNode FILE = PinnedJson.read(RequestVectors.FILE);
 
   @Test
   void what_is_signed_today_is_what_the_file_pins() {
@@ -23,8 +23,8 @@ class RequestVectorsTest {
   @Test
   void the_pinned_requests_are_genuine() {
     var key = VerifyingKey.of(HexFormat.of().parseHex(text(FILE, "publicKey")));
-    assertThat(FILE.get("signed")).hasSize(4);
-    for (var vector : FILE.get("signed")) {
+    assertThat(FILE.get("cases")).hasSize(4);
+    for (var vector : FILE.get("cases")) {
       var reading = parse(text(vector, "signatureInput"), text(vector, "signature"));
       var body = ContentDigest.of(text(vector, "body").getBytes(StandardCharsets.UTF_8));
       assertThat(((RequestSignature) reading).verify(request(vector), key))

@@ -1,42 +1,39 @@
 package org.lockstep.crypto.vectors;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/// A JSON file of vectors under `src/test/resources/vectors`.
-public final class VectorFile {
+/// One file of vectors: how its cases are made once, and how each is checked ever after.
+interface VectorFile {
+  /// The file's name without its ending.
+  String name();
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  /// What the cases show, for whoever checks another implementation.
+  String about();
 
-  private static final Path FOLDER = Path.of("src", "test", "resources", "vectors");
+  /// Makes the cases, with fresh randomness where the format has any.
+  List<Map<String, Object>> make();
 
-  private VectorFile() {}
+  /// Fails where a case does not hold.
+  void check(Case vector);
 
-  /// Turns maps, lists, texts and numbers into JSON.
-  public static JsonNode json(Object value) {
-    // Read back from text, so that equal numbers are equal nodes.
-    return JSON.readTree(JSON.writeValueAsString(value));
-  }
+  /// A case as it was read.
+  record Case(JsonNode node) {
+    String text(String field) {
+      return node.required(field).asString();
+    }
 
-  /// Writes a file; run with the module's folder as working directory.
-  public static void write(String name, JsonNode vectors) throws IOException {
-    Files.createDirectories(FOLDER);
-    Files.writeString(FOLDER.resolve(name), JSON.writeValueAsString(vectors) + "\n");
-  }
+    long number(String field) {
+      return node.required(field).asLong();
+    }
 
-  /// Reads a file from the test class path.
-  public static JsonNode read(String name) {
-    try (var file = VectorFile.class.getResourceAsStream("/vectors/" + name)) {
-      if (file == null) throw new AssertionError("no vectors " + name);
-      return JSON.readTree(file.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    byte[] bytes(String field) {
+      return Vectors.HEX.parseHex(text(field));
+    }
+
+    List<Case> list(String field) {
+      return node.required(field).valueStream().map(Case::new).toList();
     }
   }
 }
