@@ -2,7 +2,7 @@ package org.lockstep.api.protection;
 
 import java.util.List;
 import org.lockstep.api.account.AccountCommands;
-import org.lockstep.api.problem.UnmetConditions;
+import org.lockstep.api.problem.Unmet;
 import org.lockstep.api.request.Caller;
 import org.lockstep.api.server.VaultKeeper;
 import org.lockstep.domain.account.AccountCommand.TurnOffAdvancedProtection;
@@ -76,7 +76,7 @@ public final class ModeController {
     var conditions =
         AccountDecider.unmetConditions(
             caller.device(), commands.state(caller), commands.facts(caller));
-    return conditions.stream().map(UnmetConditions::show).toList();
+    return conditions.stream().map(Unmet::view).toList();
   }
 
   @GetMapping("/v1/obligations")
