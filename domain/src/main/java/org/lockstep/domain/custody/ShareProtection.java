@@ -1,12 +1,15 @@
 package org.lockstep.domain.custody;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lockstep.domain.Moment;
+import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareEvolution;
@@ -37,8 +40,11 @@ public record ShareProtection(
   public static final ShareProtection NONE =
       new ShareProtection(ShareState.UNBORN, Map.of(), Map.of(), List.of(), 0);
 
-  /// Copies what is mutable, keeping the order in which causes and obligations are told.
+  /// Takes the maps over, in the order in which causes and obligations are told: whoever makes one
+  /// changes them no more. A copy at each step of the fold would cost more than the step.
   public ShareProtection {
+    causes = Collections.unmodifiableMap(causes);
+    pending = Collections.unmodifiableMap(pending);
     exposures = List.copyOf(exposures);
   }
 
@@ -46,16 +52,25 @@ public record ShareProtection(
   ///
   /// @param accounts as they are at `at`
   public ShareProtection after(ShareEvent event, Moment at, Accounts accounts) {
-    return assess(ShareEvolution.evolve(state, event), at, accounts);
+    return assess(ShareEvolution.evolve(state, event), Bearing.of(event), at, accounts);
   }
 
   /// After an event of an account; `accounts` knows that event already.
   public ShareProtection afterAccountEvent(Moment at, Accounts accounts) {
-    return assess(state, at, accounts);
+    return assess(state, Bearing.ON_ALL, at, accounts);
+  }
+
+  /// The same, for whoever has the event at hand: computes only what it can have changed.
+  public ShareProtection afterAccountEvent(AccountEvent event, Moment at, Accounts accounts) {
+    return Bearing.of(event).map(bearing -> assess(state, bearing, at, accounts)).orElse(this);
   }
 
   /// The share as it is, or last was; empty before its first event.
   public Optional<Active> share() {
+    return lastOf(state);
+  }
+
+  private static Optional<Active> lastOf(ShareState state) {
     return switch (state) {
       case Unborn _ -> Optional.empty();
       case Active active -> Optional.of(active);
@@ -72,40 +87,47 @@ public record ShareProtection(
     return new Verdict(encryption, list(causes), list(pending), epoch);
   }
 
-  private ShareProtection assess(ShareState next, Moment at, Accounts accounts) {
+  private ShareProtection assess(
+      ShareState next, Bearing bearing, Moment at, Accounts accounts) {
     return switch (next) {
       case Unborn _ -> this;
-      case Active share ->
-          new ShareProtection(
-              share,
-              carry(causes, Policy.causes(share, accounts), at),
-              carry(pending, Obligations.of(share, accounts), at),
-              expose(share, at, accounts),
-              Reach.upTo(share, accounts));
-      case Ended ended ->
-          new ShareProtection(
-              ended,
-              causes,
-              carry(pending, owedAfterTheEnd(ended.last()), at),
-              exposures,
-              Reach.upTo(ended.last(), accounts));
+      case Active share -> assess(share, share, bearing, at, accounts);
+      case Ended ended -> assess(ended, ended.last(), bearing, at, accounts);
     };
   }
 
-  private static Set<Obligation> owedAfterTheEnd(Active last) {
-    return last.keys().held() > 0 ? Set.of(new Obligation.DestroyEscrow()) : Set.of();
+  /// The end of a share changes what is owed, not who reaches its keys: the verdict goes on.
+  private ShareProtection assess(
+      ShareState next, Active share, Bearing bearing, Moment at, Accounts accounts) {
+    int reach = bearing.onReach() ? Reach.upTo(share, accounts) : reached;
+    var owed =
+        next instanceof Ended ended
+            ? Obligations.of(ended)
+            : Obligations.of(share, reach, accounts);
+    return new ShareProtection(
+        next,
+        bearing.onPolicy()
+            ? carry(causes, Policy.causes(share, accounts), Cause.ORDER, at)
+            : causes,
+        carry(pending, owed, Obligation.ORDER, at),
+        bearing.onWays() ? expose(share, reach, at, accounts) : exposures,
+        reach);
   }
 
-  /// What is so now, each since the moment it began: what was so before keeps its moment.
-  private static <T> Map<T, Moment> carry(Map<T, Moment> before, Set<T> now, Moment at) {
+  /// What is so now, each since the moment it began: what was so before keeps its moment and its
+  /// place, what is new follows in `order`. So all readers are told the same in the same order.
+  private static <T> Map<T, Moment> carry(
+      Map<T, Moment> before, Set<T> now, Comparator<T> order, Moment at) {
     if (before.keySet().equals(now)) return before;
-    var carried = new LinkedHashMap<T, Moment>();
-    now.forEach(what -> carried.put(what, before.getOrDefault(what, at)));
+    var carried = new LinkedHashMap<>(before);
+    carried.keySet().retainAll(now);
+    now.stream().sorted(order).forEach(what -> carried.putIfAbsent(what, at));
     return carried;
   }
 
-  private List<Exposure> expose(Active share, Moment at, Accounts accounts) {
-    boolean exposed = Reach.isCurrent(share, accounts);
+  private List<Exposure> expose(Active share, int reach, Moment at, Accounts accounts) {
+    int current = share.keys().current();
+    boolean exposed = current > 0 && reach >= current;
     boolean lasting = !exposures.isEmpty() && exposures.getLast().to().isEmpty();
     if (!exposed && !lasting) return exposures;
     if (exposed && !lasting) {
