@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
       requireOpen();
       return work.with(writer);
     } catch (SQLException e) {
-      throw Failures.of(file, e);
+      throw undone(Failures.of(file, e));
     } finally {
       turn.unlock();
     }
@@ -111,6 +111,7 @@ public final class Database implements AutoCloseable {
   /// begin, and comes here again: nothing is ever committed by accident.
   private <E extends Throwable> E undone(E failure) {
     try {
+      writer.forgetStatements();
       writer.rollback();
     } catch (SQLException e) {
       failure.addSuppressed(e);

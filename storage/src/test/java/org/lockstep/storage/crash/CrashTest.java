@@ -3,6 +3,7 @@ package org.lockstep.storage.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +53,10 @@ class CrashTest {
     }
     assertThat(claims.refusals()).anyMatch(line -> line.startsWith("refused JournalStopped: "));
     assertThat(claims.refusals()).anyMatch(line -> line.startsWith("refused StorageFull: "));
-    try (var storage = EmbeddedStorage.open(data)) {
+    try (var storage = EmbeddedStorage.open(data);
+        var uploads = Files.list(data.resolve("uploads"))) {
       claims.requireKept(storage);
+      assertThat(uploads).as("pieces that found no room").allSatisfy(file -> assertThat(file).isEmptyFile());
     }
   }
 
