@@ -29,10 +29,9 @@ public final class Database implements AutoCloseable {
       DatabaseFile.create(file, schema);
       var writer = Session.open(file);
       try {
-        DatabaseFile.check(file, writer, schema); // before anything could write to it
-        for (var pragma : durability.pragmas()) {
-          writer.execute(pragma);
-        }
+        writer.executeAll(durability.beforeReading());
+        DatabaseFile.check(file, writer, schema);
+        writer.executeAll(durability.beforeWriting());
         return new Database(file, writer);
       } catch (SQLException | IOException | RuntimeException e) {
         writer.close();

@@ -45,6 +45,12 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  void executeAll(List<String> statements) throws SQLException {
+    for (var statement : statements) {
+      execute(statement);
+    }
+  }
+
   /// The first column of the first row, as a number.
   public long number(String sql) throws SQLException {
     try (var rows = statement(sql).executeQuery()) {
