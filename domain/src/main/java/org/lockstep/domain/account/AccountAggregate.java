@@ -1,0 +1,41 @@
+package org.lockstep.domain.account;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import org.lockstep.domain.Decision.Accepted;
+import org.lockstep.domain.Decision.Rejected;
+
+/// Axon's view of an account: loads it, asks [AccountDecider], records the answer. No rule lives
+/// here.
+public final class AccountAggregate {
+  // Null until the first event names the stream: Axon would take any other text for the stream's
+  // name.
+  @AggregateIdentifier private @Nullable String id;
+  private AccountState state = AccountState.UNBORN;
+
+  AccountAggregate() {}
+
+  /// A command with what is known when it arrives.
+  public record Order(AccountCommand command, AccountDecider.Facts facts) {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(Order order) {
+    switch (AccountDecider.decide(order.command(), state, order.facts())) {
+      case Accepted(var events) -> events.forEach(AggregateLifecycle::apply);
+      case Rejected(var reason) -> throw new CommandExecutionException("refused", null, reason);
+    }
+  }
+
+  @EventSourcingHandler
+  void on(AccountEvent event) {
+    id = event.streamId();
+    state = AccountEvolution.evolve(state, event);
+  }
+}

@@ -1,0 +1,80 @@
+package org.lockstep.domain.account;
+
+import org.lockstep.domain.Bytes;
+import org.lockstep.domain.Personal;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.HandleId;
+
+/// What may be asked of an account. Signatures and seals have been checked before; what they claim
+/// has not.
+public sealed interface AccountCommand {
+  /// Whose stream is meant.
+  AccountId account();
+
+  /// A command that a trusted device signed (R07).
+  sealed interface ByDevice extends AccountCommand {
+    /// The device that signed it.
+    DeviceId by();
+  }
+
+  /// Begin an account with its first device.
+  ///
+  /// @param identitySeal the identity key sealed to the device
+  record OpenAccount(
+      AccountId account,
+      HandleId handleId,
+      Personal handle,
+      Personal name,
+      Bytes identityKey,
+      Device device,
+      RosterProof roster,
+      Bytes identitySeal,
+      CircleEpoch circle,
+      ServiceEpoch service)
+      implements AccountCommand {}
+
+  /// Vouch for another device.
+  record AddDevice(
+      AccountId account, DeviceId by, Device device, RosterProof roster, Keyring keyring)
+      implements ByDevice {}
+
+  /// Take a device off the roster.
+  record RevokeDevice(AccountId account, DeviceId by, DeviceId device, RosterProof roster)
+      implements ByDevice {}
+
+  /// Tell the version of the signing device's own software.
+  record UpdateDeviceSoftware(AccountId account, DeviceId by, SoftwareVersion version)
+      implements ByDevice {}
+
+  /// Make or replace the recovery key.
+  record SetRecoveryKey(
+      AccountId account, DeviceId by, int number, Bytes sealingKey, Bytes verifier)
+      implements ByDevice {}
+
+  /// End the recovery key.
+  record RemoveRecoveryKey(AccountId account, DeviceId by) implements ByDevice {}
+
+  /// Begin Advanced Data Protection.
+  record TurnOnAdvancedProtection(AccountId account, DeviceId by, long counter)
+      implements ByDevice {}
+
+  /// End Advanced Data Protection.
+  record TurnOffAdvancedProtection(AccountId account, DeviceId by, long counter)
+      implements ByDevice {}
+
+  /// Let a new service secret take over.
+  record RotateServiceSecret(AccountId account, DeviceId by, ServiceEpoch service)
+      implements ByDevice {}
+
+  /// Let a new circle secret take over.
+  record RotateCircleSecret(AccountId account, DeviceId by, CircleEpoch circle)
+      implements ByDevice {}
+
+  /// Give the vault the service secret of an epoch.
+  record EscrowServiceSecret(AccountId account, DeviceId by, int epoch) implements ByDevice {}
+
+  /// Record that the vault destroyed what it held. The server's own command: it says what has been
+  /// done.
+  record RecordServiceSecretsDestroyed(AccountId account) implements AccountCommand {}
+}

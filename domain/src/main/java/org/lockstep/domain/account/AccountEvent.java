@@ -1,0 +1,91 @@
+package org.lockstep.domain.account;
+
+import org.lockstep.domain.Bytes;
+import org.lockstep.domain.Event;
+import org.lockstep.domain.Personal;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.HandleId;
+
+/// What happens to an account.
+public sealed interface AccountEvent extends Event {
+  /// Whose stream this is.
+  AccountId account();
+
+  @Override
+  default String streamId() {
+    return account().value();
+  }
+
+  /// An account began, `STANDARD` (R02), with its first trusted device and the first epochs of its
+  /// secrets.
+  ///
+  /// The first epochs are sealed to the first device alone, in `circle.seals` and `service.seals`.
+  ///
+  /// @param identitySeal the identity key sealed to the first device
+  record AccountOpened(
+      AccountId account,
+      HandleId handleId,
+      Personal handle,
+      Personal name,
+      Bytes identityKey,
+      Device device,
+      RosterProof roster,
+      Bytes identitySeal,
+      CircleEpoch circle,
+      ServiceEpoch service)
+      implements AccountEvent {}
+
+  /// A trusted device vouched for another one (R70).
+  record DeviceAdded(
+      AccountId account, Device device, RosterProof roster, Keyring keyring, DeviceId approvedBy)
+      implements AccountEvent {}
+
+  /// A device left the roster (R72). All that it held owes a rotation.
+  record DeviceRevoked(AccountId account, DeviceId device, RosterProof roster, DeviceId revokedBy)
+      implements AccountEvent {}
+
+  /// A device told the version of its software.
+  record DeviceSoftwareUpdated(AccountId account, DeviceId device, SoftwareVersion version)
+      implements AccountEvent {}
+
+  /// A recovery key was made; an older one died with it (R83).
+  ///
+  /// @param number counted from 1; names the packet that waits for this key
+  /// @param sealingKey derived from the recovery key: later epochs are sealed to it
+  /// @param verifier Ed25519 public key derived from the recovery key
+  record RecoveryKeySet(
+      AccountId account, int number, Bytes sealingKey, Bytes verifier, DeviceId setBy)
+      implements AccountEvent {}
+
+  /// The recovery key died without a successor.
+  record RecoveryKeyRemoved(AccountId account, int number, DeviceId removedBy)
+      implements AccountEvent {}
+
+  /// Advanced Data Protection began. The vault destroys what it holds of the account (R20).
+  ///
+  /// @param counter larger than that of every earlier mode change (R13)
+  record AdvancedProtectionTurnedOn(AccountId account, DeviceId device, long counter)
+      implements AccountEvent {}
+
+  /// Advanced Data Protection ended, by intent: from here the account is `STANDARD` (R23).
+  ///
+  /// @param counter larger than that of every earlier mode change (R13)
+  record AdvancedProtectionTurnedOff(AccountId account, DeviceId device, long counter)
+      implements AccountEvent {}
+
+  /// A new service secret took over.
+  record ServiceSecretRotated(AccountId account, ServiceEpoch service, DeviceId rotatedBy)
+      implements AccountEvent {}
+
+  /// A new circle secret took over.
+  record CircleSecretRotated(AccountId account, CircleEpoch circle, DeviceId rotatedBy)
+      implements AccountEvent {}
+
+  /// The vault received the service secret of an epoch, and with it those that it wraps.
+  record ServiceSecretEscrowed(AccountId account, int epoch, DeviceId escrowedBy)
+      implements AccountEvent {}
+
+  /// The vault destroyed every service secret that it held of the account (R20).
+  record ServiceSecretsDestroyed(AccountId account, int upToEpoch) implements AccountEvent {}
+}

@@ -1,0 +1,89 @@
+package org.lockstep.domain.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+
+/// Why a command to an account is refused, with the facts that block it.
+public sealed interface AccountRejection {
+  /// There is no such account.
+  record AccountUnknown(AccountId account) implements AccountRejection {}
+
+  /// The account exists already.
+  record AccountAlreadyOpen(AccountId account) implements AccountRejection {}
+
+  /// What begins an account is not well formed: an epoch or counter other than 1, or seals for
+  /// another device.
+  record OpeningMalformed(AccountId account) implements AccountRejection {}
+
+  /// The signing device is not on the roster (R07).
+  record DeviceNotTrusted(DeviceId device) implements AccountRejection {}
+
+  /// The device is on the roster already, or was once: a revoked device comes back under new keys
+  /// and a new id.
+  record DeviceIdTaken(DeviceId device) implements AccountRejection {}
+
+  /// No such device is on the roster.
+  record DeviceUnknown(DeviceId device) implements AccountRejection {}
+
+  /// An account keeps at least one trusted device.
+  record LastDeviceStays(DeviceId device) implements AccountRejection {}
+
+  /// The device's software does not support the mode that the account is in (R06).
+  record DeviceBelowMinimum(
+      DeviceId device, String platform, SoftwareVersion version, Optional<SoftwareVersion> minimum)
+      implements AccountRejection {}
+
+  /// The roster's counter must grow by one.
+  record RosterCounterNotNext(long expected, long given) implements AccountRejection {}
+
+  /// A mode change must carry a counter above the last one (R13).
+  record ModeCounterNotAbove(long last, long given) implements AccountRejection {}
+
+  /// The account is in that mode already.
+  record AlreadyInMode(ProtectionMode mode) implements AccountRejection {}
+
+  /// Advanced Data Protection cannot be turned on yet; every unmet condition is listed (R04).
+  record ConditionsUnmet(List<UnmetCondition> conditions) implements AccountRejection {
+    /// Copies the list.
+    public ConditionsUnmet {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /// A secret's epoch must grow by one.
+  record EpochNotNext(int expected, int given) implements AccountRejection {}
+
+  /// A new epoch's secret must be sealed to every trusted device and to nobody else.
+  record SealsNotForRoster(Set<DeviceId> missing, Set<DeviceId> strangers)
+      implements AccountRejection {
+    /// Copies the sets.
+    public SealsNotForRoster {
+      missing = Set.copyOf(missing);
+      strangers = Set.copyOf(strangers);
+    }
+  }
+
+  /// A new epoch must wrap its predecessor's secret.
+  record PreviousSecretMissing(int epoch) implements AccountRejection {}
+
+  /// The vault accepts no service secret while the account is `ADVANCED` (R25).
+  record EscrowWhileAdvanced(AccountId account) implements AccountRejection {}
+
+  /// Only the current epoch can be given to the vault: what it wraps comes with it.
+  record EscrowEpochNotCurrent(int current, int given) implements AccountRejection {}
+
+  /// The vault still holds old service secrets; it destroys them before a new one takes over (R20).
+  record ServiceSecretsStillHeld(AccountId account) implements AccountRejection {}
+
+  /// There is no recovery key.
+  record RecoveryKeyMissing(AccountId account) implements AccountRejection {}
+
+  /// A recovery key's number must grow by one.
+  record RecoveryNumberNotNext(int expected, int given) implements AccountRejection {}
+
+  /// While `ADVANCED` the last recovery method stays (R11).
+  record LastRecoveryMethodStays(AccountId account) implements AccountRejection {}
+}

@@ -1,0 +1,30 @@
+package org.lockstep.domain.custody;
+
+import org.lockstep.domain.account.Category;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.ShareId;
+
+/// A node of the custody graph: something that opens seals.
+public sealed interface Key {
+  /// The server's own key.
+  record Vault() implements Key {}
+
+  /// A device's sealing key.
+  record OfDevice(DeviceId device) implements Key {}
+
+  /// A recovery key.
+  record Recovery(AccountId account, int number) implements Key {}
+
+  /// An account's circle secret of an epoch.
+  record Circle(AccountId account, int epoch) implements Key {}
+
+  /// An account's service secret of an epoch.
+  record Service(AccountId account, int epoch) implements Key {}
+
+  /// A category's key pair, derived from the service secret of an epoch.
+  record OfCategory(AccountId account, Category category, int epoch) implements Key {}
+
+  /// A share's secret of an epoch.
+  record Share(ShareId share, int epoch) implements Key {}
+}

@@ -1,0 +1,78 @@
+package org.lockstep.domain.custody;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.lockstep.domain.account.AccountState.Open;
+import org.lockstep.domain.account.ProtectionMode;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.share.ShareState.Active;
+
+/// Which key operations are owed to a share. Derived from the events, never kept: meeting one is
+/// what ends it.
+public final class Obligations {
+  private Obligations() {}
+
+  /// Everything that is owed to `share`.
+  public static Set<Obligation> of(Active share, Accounts accounts) {
+    var owed = new LinkedHashSet<Obligation>();
+    var keys = share.keys();
+    if (share.owesDestruction()) owed.add(new Obligation.DestroyEscrow());
+    share
+        .participants()
+        .keySet()
+        .forEach(account -> accounts.account(account).ifPresent(open -> add(open, owed)));
+    var holders = keys.holders();
+    share.participants().keySet().stream()
+        .filter(account -> !holders.contains(account))
+        .map(Obligation.SealToMember::new)
+        .forEach(owed::add);
+    if (share.callsForEscrow() && keys.held() < keys.current()) {
+      owed.add(new Obligation.EscrowShare());
+    }
+    if (mustRotate(share, accounts)) owed.add(new Obligation.RotateShare());
+    return owed;
+  }
+
+  private static void add(Open open, Set<Obligation> owed) {
+    var service = open.service();
+    var account = open.account();
+    switch (open.mode()) {
+      case STANDARD -> {
+        if (service.held() < service.current()) owed.add(new Obligation.EscrowService(account));
+      }
+      case ADVANCED -> {
+        if (service.held() > 0) owed.add(new Obligation.DestroyServiceSecrets(account));
+      }
+    }
+    if (owesServiceRotation(open)) owed.add(new Obligation.RotateService(account));
+  }
+
+  /// Whether the account itself owes a new service secret (R21, R72).
+  public static boolean owesServiceRotation(Open open) {
+    var service = open.service();
+    return service.isCompromised() || (open.mode() == ProtectionMode.ADVANCED && service.isKnown());
+  }
+
+  private static boolean mustRotate(Active share, Accounts accounts) {
+    return isHeldByRemovedParty(share, accounts)
+        || (Policy.causes(share, accounts).isEmpty() && Reach.isCurrent(share, accounts));
+  }
+
+  /// Whether somebody who has no part in the share any more, or a revoked device, holds the current
+  /// epoch's key (R59).
+  public static boolean isHeldByRemovedParty(Active share, Accounts accounts) {
+    var keys = share.keys();
+    return keys.holders().stream().anyMatch(account -> isOutsider(share, account))
+        || keys.granted().keySet().stream()
+            .anyMatch(account -> isCompromised(share, account, accounts));
+  }
+
+  private static boolean isOutsider(Active share, AccountId account) {
+    return !share.participants().containsKey(account) && !share.invitations().containsKey(account);
+  }
+
+  private static boolean isCompromised(Active share, AccountId account, Accounts accounts) {
+    int compromised = accounts.account(account).map(open -> open.service().compromised()).orElse(0);
+    return share.keys().isCurrentReachedThrough(account, compromised);
+  }
+}

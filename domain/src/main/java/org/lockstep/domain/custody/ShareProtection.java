@@ -1,0 +1,129 @@
+package org.lockstep.domain.custody;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lockstep.domain.Moment;
+import org.lockstep.domain.custody.Verdict.Encryption;
+import org.lockstep.domain.share.ShareEvent;
+import org.lockstep.domain.share.ShareEvolution;
+import org.lockstep.domain.share.ShareState;
+import org.lockstep.domain.share.ShareState.Active;
+import org.lockstep.domain.share.ShareState.Ended;
+import org.lockstep.domain.share.ShareState.Unborn;
+
+/// A share's protection at one point of the history, with since when each thing has been so.
+///
+/// An immutable step of a fold: feed it every event of the share, and every event of an account
+/// that ever held one of the share's
+/// keys or takes part in it, in the order of the history. Whoever folds the same events arrives at
+/// the same value (R62).
+///
+/// @param causes what policy has against end-to-end encryption, each with the moment it began
+/// @param pending what is owed, each with the moment it began
+/// @param exposures in the order of the history; at most the last one lasts
+/// @param reached the newest epoch that the vault has ever reached, 0 if none; all older ones come
+///     with it
+public record ShareProtection(
+    ShareState state,
+    Map<Cause, Moment> causes,
+    Map<Obligation, Moment> pending,
+    List<Exposure> exposures,
+    int reached) {
+  /// Before the share's first event.
+  public static final ShareProtection NONE =
+      new ShareProtection(ShareState.UNBORN, Map.of(), Map.of(), List.of(), 0);
+
+  /// Copies what is mutable, keeping the order in which causes and obligations are told.
+  public ShareProtection {
+    exposures = List.copyOf(exposures);
+  }
+
+  /// After an event of the share itself.
+  ///
+  /// @param accounts as they are at `at`
+  public ShareProtection after(ShareEvent event, Moment at, Accounts accounts) {
+    return assess(ShareEvolution.evolve(state, event), at, accounts);
+  }
+
+  /// After an event of an account; `accounts` knows that event already.
+  public ShareProtection afterAccountEvent(Moment at, Accounts accounts) {
+    return assess(state, at, accounts);
+  }
+
+  /// The share as it is, or last was; empty before its first event.
+  public Optional<Active> share() {
+    return switch (state) {
+      case Unborn _ -> Optional.empty();
+      case Active active -> Optional.of(active);
+      case Ended(var last) -> Optional.of(last);
+    };
+  }
+
+  /// The verdict: the weaker of what policy allows and what custody shows.
+  public Verdict verdict() {
+    int epoch = share().map(active -> active.keys().current()).orElse(0);
+    boolean clean = epoch == 0 || reached < epoch;
+    var encryption =
+        causes.isEmpty() && clean ? Encryption.END_TO_END : Encryption.IN_TRANSIT_AND_ON_SERVER;
+    return new Verdict(encryption, list(causes), list(pending), epoch);
+  }
+
+  private ShareProtection assess(ShareState next, Moment at, Accounts accounts) {
+    return switch (next) {
+      case Unborn _ -> this;
+      case Active share ->
+          new ShareProtection(
+              share,
+              carry(causes, Policy.causes(share, accounts), at),
+              carry(pending, Obligations.of(share, accounts), at),
+              expose(share, at, accounts),
+              Reach.upTo(share, accounts));
+      case Ended ended ->
+          new ShareProtection(
+              ended,
+              causes,
+              carry(pending, owedAfterTheEnd(ended.last()), at),
+              exposures,
+              Reach.upTo(ended.last(), accounts));
+    };
+  }
+
+  private static Set<Obligation> owedAfterTheEnd(Active last) {
+    return last.keys().held() > 0 ? Set.of(new Obligation.DestroyEscrow()) : Set.of();
+  }
+
+  /// What is so now, each since the moment it began: what was so before keeps its moment.
+  private static <T> Map<T, Moment> carry(Map<T, Moment> before, Set<T> now, Moment at) {
+    if (before.keySet().equals(now)) return before;
+    var carried = new LinkedHashMap<T, Moment>();
+    now.forEach(what -> carried.put(what, before.getOrDefault(what, at)));
+    return carried;
+  }
+
+  private List<Exposure> expose(Active share, Moment at, Accounts accounts) {
+    boolean exposed = Reach.isCurrent(share, accounts);
+    boolean lasting = !exposures.isEmpty() && exposures.getLast().to().isEmpty();
+    if (!exposed && !lasting) return exposures;
+    if (exposed && !lasting) {
+      return with(exposures, new Exposure(at, Optional.empty(), Reach.into(share, accounts)));
+    }
+    var last = exposures.getLast();
+    var changed = exposed ? last.alsoBy(Reach.into(share, accounts)) : last.endedAt(at);
+    if (changed.equals(last)) return exposures;
+    return with(exposures.subList(0, exposures.size() - 1), changed);
+  }
+
+  private static List<Exposure> with(List<Exposure> earlier, Exposure last) {
+    var all = new ArrayList<>(earlier);
+    all.add(last);
+    return all;
+  }
+
+  private static <T> List<Since<T>> list(Map<T, Moment> since) {
+    return since.entrySet().stream().map(e -> new Since<>(e.getKey(), e.getValue())).toList();
+  }
+}
