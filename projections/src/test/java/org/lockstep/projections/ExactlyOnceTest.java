@@ -112,7 +112,7 @@ class ExactlyOnceTest {
         assertThat(models.position()).isEqualTo(stores.journal().head());
       }
       var atOnce = contents(stores.documents());
-      try (var models = stores.models(new Limits(1, 1, 1, 1, 1))) {
+      try (var models = stores.models(new Limits(1, 1, 1, 1, 1, 1))) {
         models.rebuild();
         Stores.caughtUp(models, stores.journal());
         assertThat(contents(stores.documents())).isEqualTo(atOnce);

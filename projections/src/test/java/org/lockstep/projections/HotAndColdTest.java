@@ -31,7 +31,7 @@ class HotAndColdTest {
 
   @Property(tries = 6, shrinking = ShrinkingMode.OFF)
   void constant_eviction_changes_nothing(@ForAll long seed) {
-    history(seed, new Limits(1, 1, 1, 1, 3));
+    history(seed, new Limits(1, 1, 1, 1, 1, 3));
   }
 
   @Property(tries = 4, shrinking = ShrinkingMode.OFF)
@@ -69,16 +69,26 @@ class HotAndColdTest {
   }
 
   private static void check(ReadModels models, Stores stores) {
-    var truth = replay(stores);
+    var truth = replay(stores, stores.journal().head());
     for (int n = 0; n < RandomHistory.SHARES; n++) {
       var share = Some.share(n);
       assertThat(protection(models, share)).isEqualTo(truth.protection(share));
       assertThat(models.consistently(() -> protection(models, share)))
           .isEqualTo(truth.protection(share));
     }
+    checkThePast(models, stores);
     for (int n = 0; n < RandomHistory.ACCOUNTS; n++) {
       assertThat(models.accounts().state(Some.account(n)))
           .isEqualTo(truth.account(Some.account(n)));
+    }
+  }
+
+  private static void checkThePast(ReadModels models, Stores stores) {
+    long then = stores.journal().head() / 2;
+    var truth = replay(stores, then + 1);
+    for (int n = 0; n < RandomHistory.SHARES; n++) {
+      assertThat(models.shares().protectionAt(Some.share(n), then).orElse(ShareProtection.NONE))
+          .isEqualTo(truth.protection(Some.share(n)));
     }
   }
 
@@ -86,11 +96,11 @@ class HotAndColdTest {
     return models.shares().protection(share).orElse(ShareProtection.NONE);
   }
 
-  private static CustodyReplay replay(Stores stores) {
+  private static CustodyReplay replay(Stores stores, long end) {
     var replay = new CustodyReplay();
     Journal journal = stores.journal();
     journal.forEach(
-        0, journal.head(), e -> replay.apply(Decoded.of(e, stores.codec).recorded()));
+        0, end, e -> replay.apply(Decoded.of(e, stores.codec).recorded()));
     return replay;
   }
 

@@ -59,7 +59,7 @@ public final class Measure {
     var small = Some.share(2);
     print("verdict, hot, 100 participants", () -> models.shares().protection(large).orElseThrow().verdict());
     print("trusted device, hot", () -> models.accounts().trusted(Some.device(7, 0)));
-    var cold = new Limits(1, 1, 1, 1, 1_000);
+    var cold = new Limits(1, 1, 1, 1, 1, 1_000);
     try (var forgetful = Stores.caughtUp(stores.models(cold), stores.journal())) {
       print("verdict, cold, 100 participants", () -> alternate(forgetful, true));
       print("verdict, cold, 3 participants", () -> alternate(forgetful, false));
@@ -69,8 +69,11 @@ public final class Measure {
       });
     }
     long head = stores.journal().head();
-    print("--at, 3 participants", () -> at(models, 2, head));
-    print("--at, 100 participants", () -> at(models, 1, head));
+    print(
+        "--at, followed, 100 participants",
+        () -> models.shares().protectionAt(large, head / 2).orElseThrow().verdict());
+    print("--at, folded anew, 3 participants", () -> at(models, 2, head));
+    print("--at, folded anew, 100 participants", () -> at(models, 1, head));
     print("reading alone, 100 participants", () -> models.history().concerning(large, head));
     print("rebuild of all", () -> {
       models.rebuild();
@@ -93,13 +96,14 @@ public final class Measure {
 
   private static void print(String what, Supplier<Object> work) {
     var times = new ArrayList<Double>();
-    for (int i = 0; i < RUNS; i++) work.get();
-    for (int i = 0; i < RUNS; i++) {
+    Object result = "";
+    for (int i = 0; i < 2 * RUNS; i++) {
       long begin = System.nanoTime();
-      if (work.get() == null) throw new IllegalStateException(what);
+      result = work.get();
       times.add((System.nanoTime() - begin) / 1e6);
     }
-    List<Double> sorted = times.stream().sorted().toList();
+    if (result.equals("")) throw new IllegalStateException(what);
+    List<Double> sorted = times.stream().skip(RUNS).sorted().toList();
     System.out.println(
         String.format(
             Locale.ROOT, "%-36s median %9.4f ms, worst %9.4f ms", what, sorted.get(RUNS / 2), sorted.getLast()));
