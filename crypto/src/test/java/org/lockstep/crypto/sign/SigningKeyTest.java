@@ -102,7 +102,8 @@ class SigningKeyTest {
     assertThat(key.publicKey()).isNotEqualTo(other.publicKey());
   }
 
-  /// Points of small and of mixed order, non-canonical encodings, a value that is no point, and wrong lengths.
+  /// Points of small and of mixed order, non-canonical encodings, a value that is no point, and
+  /// wrong lengths.
   @ParameterizedTest
   @ValueSource(
       strings = {

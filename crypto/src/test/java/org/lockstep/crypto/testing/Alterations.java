@@ -11,7 +11,9 @@ public final class Alterations {
 
   /// All copies with one bit flipped.
   public static Stream<byte[]> flips(byte[] bytes) {
-    return IntStream.range(0, bytes.length * Byte.SIZE).mapToObj(bit -> flip(bytes, bit));
+    return IntStream.range(0, bytes.length * Byte.SIZE)
+        .parallel()
+        .mapToObj(bit -> flip(bytes, bit));
   }
 
   /// All prefixes and suffixes that are shorter, the empty one included, and a few that are longer.
