@@ -32,7 +32,7 @@ public record CategoryKeySet(KeyEpoch epoch, Bytes commitment, SortedMap<String,
   /// Copies the keys; refuses other kinds of secret and other lengths with an
   /// [IllegalArgumentException].
   public CategoryKeySet {
-    if (epoch.kind() != KeyKind.CIRCLE && epoch.kind() != KeyKind.SERVICE) {
+    if (epoch.kind() == KeyKind.SHARE) {
       throw new IllegalArgumentException("categories belong to a circle or service secret");
     }
     if (commitment.length() != COMMITMENT_LENGTH) {

@@ -4,14 +4,13 @@ import org.lockstep.crypto.derive.Secret;
 import org.lockstep.crypto.epoch.EpochSecret;
 import org.lockstep.crypto.epoch.KeyEpoch;
 import org.lockstep.crypto.epoch.KeyKind;
-import org.lockstep.crypto.seal.OpeningKey;
 import org.lockstep.crypto.seal.Seal;
 import org.lockstep.crypto.seal.SealRefused;
 import org.lockstep.crypto.seal.SealingKey;
 import org.lockstep.crypto.seal.Suite;
 import org.lockstep.crypto.tuple.Tuple;
 
-/// An account's secret of one epoch, sealed to one of its devices.
+/// An account's circle or service secret of one epoch, sealed to one of its devices.
 ///
 /// Guarantees: only that device opens it, only as the secret of that account, kind and epoch, and
 /// only if it is the secret that the account committed to. The commitment must come from where the
@@ -24,9 +23,8 @@ public final class SecretSeal {
 
   private SecretSeal() {}
 
-  /// Seals a secret to a device of its account. An identity's secret is the seed of its signing
-  /// key. A share's secret is refused with an [IllegalArgumentException]: it reaches people by a
-  /// grant.
+  /// Seals a circle or service secret to a device of its account. A share's secret is refused with
+  /// an [IllegalArgumentException]: it reaches people by a grant.
   public static byte[] make(RosterDevice device, EpochSecret secret) {
     var slot = slot(secret.epoch(), device.id(), device.sealingKey());
     return Seal.make(device.sealingKey(), INFO, slot, secret.secret().bytes());
@@ -43,12 +41,6 @@ public final class SecretSeal {
     }
     return new EpochSecret(epoch, secret);
   }
-
-  /// A device's own side of its roster entry: its id and the private half of its sealing key.
-  ///
-  /// @param id the device's id
-  /// @param key its private key
-  public record DeviceKey(String id, OpeningKey key) {}
 
   private static Tuple slot(KeyEpoch epoch, String device, SealingKey key) {
     if (epoch.kind() == KeyKind.SHARE) {

@@ -9,6 +9,9 @@
 /// secret seal       HPKE to the device, info = tuple("lockstep/secret-seal/1"),
 ///                   AAD = tuple("lockstep/secret-slot/1", kind, account, epoch,
 ///                               device, sealing key of the device)
+/// identity seal     HPKE to the device, info = tuple("lockstep/identity-seal/1"),
+///                   AAD = tuple("lockstep/identity-slot/1", account,
+///                               device, sealing key of the device)
 /// ```
 ///
 /// Roster and key sets are signed by the account's identity key over exactly these bytes; devices

@@ -17,14 +17,14 @@ public final class ContentRanges {
   private final CiphertextSource source;
   private final ContentLayout layout;
   private final ChunkOpener opener;
-  private final long chunks;
+  private final long blobLength;
 
   private ContentRanges(
-      CiphertextSource source, ContentLayout layout, ChunkOpener opener, long chunks) {
+      CiphertextSource source, ContentLayout layout, ChunkOpener opener, long blobLength) {
     this.source = source;
     this.layout = layout;
     this.opener = opener;
-    this.chunks = chunks;
+    this.blobLength = blobLength;
   }
 
   /// Reads the header and the first chunk, in one fetch, and learns the content's length.
@@ -43,12 +43,12 @@ public final class ContentRanges {
     int cut = Math.min(start.length, ContentHeader.LENGTH);
     var header = ContentHeader.read(Arrays.copyOf(start, cut), key);
     var opener = new ChunkOpener(ChunkCipher.of(key, context, header), layout);
-    long chunks = layout.chunks(length);
-    opener.open(new ChunkPosition(0, chunks <= 1), Arrays.copyOfRange(start, cut, start.length));
+    var position = new ChunkPosition(0, layout.chunks(length) <= 1);
+    opener.open(position, Arrays.copyOfRange(start, cut, start.length));
     if (layout.ciphertextLength(opener.size()) != length) {
       throw new ContentRefused(ContentRefused.Reason.WRONG_LENGTH);
     }
-    return new ContentRanges(source, layout, opener, chunks);
+    return new ContentRanges(source, layout, opener, length);
   }
 
   /// The length of the whole content in bytes.
@@ -67,7 +67,7 @@ public final class ContentRanges {
     long first = layout.chunkOf(from);
     long last = layout.chunkOf(to - 1);
     long begin = layout.chunkStart(first);
-    var sealed = fetch(source, begin, Math.min(source.length(), layout.chunkStart(last + 1)));
+    var sealed = fetch(source, begin, Math.min(blobLength, layout.chunkStart(last + 1)));
     var result = ByteBuffer.allocate(Math.toIntExact(to - from));
     for (long index = first; index <= last; index++) {
       var opened = open(index, sealed, Math.toIntExact(layout.chunkStart(index) - begin));
@@ -81,7 +81,7 @@ public final class ContentRanges {
   private ByteBuffer open(long index, byte[] sealed, int at) throws ContentRefused {
     int end = Math.min(sealed.length, at + layout.sealedChunkSize());
     var chunk = Arrays.copyOfRange(sealed, at, end);
-    return opener.open(new ChunkPosition(index, index == chunks - 1), chunk);
+    return opener.open(new ChunkPosition(index, index == layout.chunks(blobLength) - 1), chunk);
   }
 
   /// Where a byte of the content stands within the chunk that holds it.

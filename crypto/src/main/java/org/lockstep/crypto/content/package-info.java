@@ -20,12 +20,11 @@
 /// stream key = HKDF-SHA256(content key, salt, tuple("lockstep/content-stream/1", suite), 32)
 /// commitment = HKDF-SHA256(content key, salt, tuple("lockstep/content-commitment/1", suite), 32)
 /// stream     = padding code (1) || length of the content (8, big-endian) || content || zeros
-/// chunk i    = AES-256-GCM(stream key, nonce i, AAD, stream bytes [65536 i, 65536 (i + 1))) with
-// its tag (16)
+/// part i     = stream bytes [65536 i, 65536 (i + 1)), fewer in the last
+/// chunk i    = AES-256-GCM(stream key, nonce i, AAD, part i), its tag (16) at the end
 /// nonce i    = i (11 bytes, big-endian) || 0x01 for the last chunk, else 0x00
-/// AAD        = tuple("lockstep/content-chunk/1", item, version, share, category, epoch, author
-// device,
-///              SHA-256(header))
+/// context    = item, version, share, category, epoch, author device
+/// AAD        = tuple("lockstep/content-chunk/1", context, SHA-256(header))
 /// ```
 ///
 /// The stream has at least nine bytes, so there is always a chunk and none is empty. The length
@@ -36,9 +35,7 @@
 /// The author's signature, kept beside the blob:
 ///
 /// ```
-/// Ed25519(author device, tuple("lockstep/content-author/1", item, version, share, category, epoch,
-// author device,
-///         header, root))
+/// Ed25519(author device, tuple("lockstep/content-author/1", context, header, root))
 /// root = RFC 6962 root over the chunks as stored (ciphertext and tag), one leaf for each
 /// ```
 ///
@@ -46,8 +43,14 @@
 /// ciphertext with the same GCM tag, and could then put words under the author's signature. Nobody
 /// needs the key to check the signature.
 ///
-/// The content key is wrapped under the share's secret with `tuple("lockstep/content-wrap/1",
-/// share, item, version, epoch)` as context, in the form of [org.lockstep.crypto.derive].
+/// In tuples, version, epoch and suite are numbers, the other parts of the context texts.
+///
+/// The content key is wrapped under the share's secret in the form of [org.lockstep.crypto.derive],
+/// with this as its context:
+///
+/// ```
+/// tuple("lockstep/content-wrap/1", share, item, version, epoch)
+/// ```
 @NullMarked
 package org.lockstep.crypto.content;
 

@@ -14,7 +14,7 @@ import org.lockstep.crypto.tuple.Tuple;
 
 /// Six digits that bind a pending device's keys to what its screen shows.
 ///
-/// Guarantees: a proof made with a code fits the account, the device and both of its keys and
+/// Guarantees: a proof made with a code fits the handle, the device and both of its keys and
 /// nothing else; computing one costs an Argon2id stretch. A code is for one enrolment of a few
 /// minutes, see the package. It shows itself through [#digits] alone.
 public final class EnrolmentCode {
@@ -46,11 +46,12 @@ public final class EnrolmentCode {
     return digits;
   }
 
-  /// What the new device sends along with its keys: 32 bytes. Takes as long as Argon2id does.
-  public byte[] proof(String account, RosterDevice pending) {
+  /// What the new device sends along with its keys and the handle of the account that it asks to
+  /// join: 32 bytes. Takes as long as Argon2id does.
+  public byte[] proof(String handle, RosterDevice pending) {
     var subject =
         Tuple.of("lockstep/enrolment/1")
-            .text(account)
+            .text(handle)
             .text(pending.id())
             .bytes(pending.signingKey().bytes())
             .bytes(pending.sealingKey().bytes());
@@ -58,8 +59,8 @@ public final class EnrolmentCode {
   }
 
   /// Whether a device that shows this code made this proof for exactly these keys.
-  public boolean isProvenBy(byte[] proof, String account, RosterDevice pending) {
-    return MessageDigest.isEqual(proof(account, pending), proof);
+  public boolean isProvenBy(byte[] proof, String handle, RosterDevice pending) {
+    return MessageDigest.isEqual(proof(handle, pending), proof);
   }
 
   private Secret stretch(Tuple subject) {

@@ -2,7 +2,7 @@
 /// screen to screen.
 ///
 /// ```
-/// subject  tuple("lockstep/enrolment/1", account, device, signing key, sealing key)
+/// subject  tuple("lockstep/enrolment/1", handle, device, signing key, sealing key)
 /// key      Argon2id(six digits in ASCII, salt = first 16 bytes of SHA-256(subject), floor, 32)
 /// proof    HMAC-SHA256(key, subject)
 /// ```
@@ -13,8 +13,9 @@
 /// each enrolment.
 ///
 /// What it does not give: who holds a proof can try all codes against it, at a cost of a million
-/// stretches. So a code is used once, its enrolment expires in minutes, and by the time a search
-/// would end, the approval has been given for keys that are already fixed.
+/// stretches (tens of core-hours). So a code is used once and its enrolment expires in minutes. A
+/// server that can pay for the search within that time could still offer keys of its own; then the
+/// signing key on the roster is not the one that the new device shows of itself.
 @NullMarked
 package org.lockstep.crypto.enrol;
 

@@ -15,11 +15,6 @@ public record KeyEpoch(KeyKind kind, String owner, long number) {
     if (number < 1) throw new IllegalArgumentException("epochs are counted from 1");
   }
 
-  /// An epoch of an account's identity.
-  public static KeyEpoch identity(String account, long number) {
-    return new KeyEpoch(KeyKind.IDENTITY, account, number);
-  }
-
   /// An epoch of an account's circle secret.
   public static KeyEpoch circle(String account, long number) {
     return new KeyEpoch(KeyKind.CIRCLE, account, number);

@@ -2,8 +2,6 @@ package org.lockstep.crypto.epoch;
 
 /// Whose secret an epoch belongs to and what it is for.
 public enum KeyKind {
-  /// The seed of an account's identity key.
-  IDENTITY("identity"),
   /// An account's secret that never leaves its trusted devices.
   CIRCLE("circle"),
   /// An account's secret that under standard protection the vault holds too.

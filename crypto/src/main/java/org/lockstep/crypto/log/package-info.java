@@ -10,8 +10,7 @@
 /// | [LeafHeader] | the text that is hashed for an event; names everything but the payload |
 /// | [Commitment] | the salted hash by which a header binds stored bytes without disclosing them |
 /// | [Hash], [MerkleHash] | 32 bytes; the leaf and node hash of RFC 6962 |
-/// | [Edge] | the right edge of the tree: appends leaves, gives the root, reports completed
-// [TileNode]s |
+/// | [Edge] | the right edge of the tree: takes leaves, gives the root and completed [TileNode]s |
 /// | [TileSource], [MerkleTree] | stored hashes, and the proofs made from them |
 /// | [TileName] | where a tile is found under the log's address |
 /// | [Note], [NoteSigner], [VerifierKey] | signed text as in the C2SP signed-note format |

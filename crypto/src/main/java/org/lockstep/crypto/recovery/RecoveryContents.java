@@ -4,60 +4,58 @@ import org.lockstep.crypto.derive.Secret;
 import org.lockstep.crypto.epoch.EpochSecret;
 import org.lockstep.crypto.epoch.KeyEpoch;
 import org.lockstep.crypto.epoch.KeyKind;
+import org.lockstep.crypto.sign.SigningKey;
 import org.lockstep.crypto.tuple.Tuple;
 import org.lockstep.crypto.tuple.TupleReader;
 
-/// All that a recovery brings back: the newest secrets of one account. Older epochs follow through
-/// their bundles.
+/// What a packet brings back: an account's identity and its secrets as they were when the recovery
+/// key was made. Older epochs follow through their bundles, newer ones through the seals to the
+/// recovery key.
 ///
-/// @param identity the seed of the identity key
+/// @param identity the identity key
 /// @param circle the circle secret
 /// @param service the service secret
-public record RecoveryContents(EpochSecret identity, EpochSecret circle, EpochSecret service) {
+public record RecoveryContents(SigningKey identity, EpochSecret circle, EpochSecret service) {
   private static final String LABEL = "lockstep/recovery-contents/1";
 
-  /// Length of the encoded contents in bytes: the label, and three times a number and a secret.
+  /// Length of the encoded contents in bytes: the label, three secrets and two epoch numbers.
   static final int LENGTH =
       Integer.BYTES
           + LABEL.length()
-          + 3 * (Integer.BYTES + Long.BYTES + Integer.BYTES + Secret.LENGTH);
+          + 3 * (Integer.BYTES + Secret.LENGTH)
+          + 2 * (Integer.BYTES + Long.BYTES);
 
   /// Refuses secrets of the wrong kind or of different accounts with an [IllegalArgumentException].
   public RecoveryContents {
-    boolean kinds =
-        identity.epoch().kind() == KeyKind.IDENTITY
-            && circle.epoch().kind() == KeyKind.CIRCLE
-            && service.epoch().kind() == KeyKind.SERVICE;
-    var account = identity.epoch().owner();
-    boolean owners =
-        circle.epoch().owner().equals(account) && service.epoch().owner().equals(account);
-    if (!kinds || !owners) {
-      throw new IllegalArgumentException("an identity, circle and service secret of one account");
-    }
+    boolean fit =
+        circle.epoch().kind() == KeyKind.CIRCLE
+            && service.epoch().kind() == KeyKind.SERVICE
+            && circle.epoch().owner().equals(service.epoch().owner());
+    if (!fit) throw new IllegalArgumentException("a circle and a service secret of one account");
   }
 
   /// The account that they belong to.
   public String account() {
-    return identity.epoch().owner();
+    return circle.epoch().owner();
   }
 
   byte[] encode() {
-    var tuple = Tuple.of(LABEL);
-    for (var secret : new EpochSecret[] {identity, circle, service}) {
-      tuple = tuple.number(secret.epoch().number()).bytes(secret.secret().bytes());
-    }
-    return tuple.encode();
+    return Tuple.of(LABEL)
+        .bytes(identity.seed())
+        .number(circle.epoch().number())
+        .bytes(circle.secret().bytes())
+        .number(service.epoch().number())
+        .bytes(service.secret().bytes())
+        .encode();
   }
 
   static RecoveryContents decode(String account, byte[] encoded) {
     var reader = TupleReader.of(LABEL, encoded);
-    var contents =
-        new RecoveryContents(
-            read(KeyKind.IDENTITY, account, reader),
-            read(KeyKind.CIRCLE, account, reader),
-            read(KeyKind.SERVICE, account, reader));
+    var identity = SigningKey.fromSeed(reader.bytes());
+    var circle = read(KeyKind.CIRCLE, account, reader);
+    var service = read(KeyKind.SERVICE, account, reader);
     reader.end();
-    return contents;
+    return new RecoveryContents(identity, circle, service);
   }
 
   private static EpochSecret read(KeyKind kind, String account, TupleReader reader) {

@@ -1,5 +1,6 @@
 package org.lockstep.crypto.sign;
 
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
@@ -58,6 +59,16 @@ public final class SigningKey {
     var signature = new byte[VerifyingKey.SIGNATURE_LENGTH];
     key.sign(Ed25519.Algorithm.Ed25519, null, message, 0, message.length, signature, 0);
     return signature;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SigningKey signing && MessageDigest.isEqual(seed(), signing.seed());
+  }
+
+  @Override
+  public int hashCode() {
+    return publicKey.hashCode();
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.lockstep.crypto.testing.Refusals.assertRefused;
 import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lockstep.crypto.account.SecretSeal.DeviceKey;
 import org.lockstep.crypto.epoch.EpochSecret;
 import org.lockstep.crypto.epoch.KeyEpoch;
 import org.lockstep.crypto.seal.OpeningKey;
@@ -26,9 +25,7 @@ class SecretSealTest {
 
   @Test
   void a_secret_reaches_the_device_that_it_was_sealed_to() {
-    for (var epoch :
-        List.of(
-            KeyEpoch.circle("ada", 2), KeyEpoch.service("ada", 9), KeyEpoch.identity("ada", 1))) {
+    for (var epoch : List.of(KeyEpoch.circle("ada", 2), KeyEpoch.service("ada", 9))) {
       var secret = EpochSecret.random(epoch);
       var made = SecretSeal.make(device, secret);
 
@@ -74,6 +71,33 @@ class SecretSealTest {
     assertRefused(
         Reason.COMMITMENT_MISMATCH,
         () -> SecretSeal.open(own, circle.epoch(), forged, circle.commitment()));
+  }
+
+  @Test
+  void the_identity_key_reaches_the_device_if_it_is_the_expected_one() {
+    var identity = SigningKey.generate(random);
+    var made = IdentitySeal.make(device, "ada", identity);
+
+    assertThat(made).hasSize(IdentitySeal.LENGTH);
+    assertThat(IdentitySeal.open(own, "ada", made, identity.publicKey())).isEqualTo(identity);
+    assertRefused(
+        Reason.COMMITMENT_MISMATCH,
+        () -> IdentitySeal.open(own, "ada", made, SigningKey.generate(random).publicKey()));
+  }
+
+  @Test
+  void an_altered_or_moved_identity_seal_is_refused() {
+    var identity = SigningKey.generate(random);
+    var expected = identity.publicKey();
+    var made = IdentitySeal.make(device, "ada", identity);
+
+    Alterations.all(made)
+        .forEach(altered -> assertRefused(() -> IdentitySeal.open(own, "ada", altered, expected)));
+    assertRefused(Reason.NOT_AUTHENTIC, () -> IdentitySeal.open(own, "bob", made, expected));
+    var laptop = new DeviceKey("laptop", key);
+    assertRefused(Reason.NOT_AUTHENTIC, () -> IdentitySeal.open(laptop, "ada", made, expected));
+    // A secret's seal is not an identity's, whatever the bytes inside.
+    assertRefused(Reason.NOT_AUTHENTIC, () -> IdentitySeal.open(own, "ada", seal, expected));
   }
 
   @Test

@@ -38,8 +38,7 @@ class KeyEpochTest {
             KeyEpoch.share("s", 2),
             KeyEpoch.share("t", 1),
             KeyEpoch.service("s", 1),
-            KeyEpoch.circle("s", 1),
-            KeyEpoch.identity("s", 1))) {
+            KeyEpoch.circle("s", 1))) {
       assertThat(other.isCommittedTo(first.secret(), commitment)).isFalse();
     }
   }

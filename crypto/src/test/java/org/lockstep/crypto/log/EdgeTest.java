@@ -6,6 +6,7 @@ import static org.lockstep.crypto.log.Leaves.hex;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -75,7 +76,7 @@ class EdgeTest {
       assertThat(node.hash()).isEqualTo(Leaves.root(leaves.subList(first, first + leavesBelow)));
     }
     assertThat(completed.stream().filter(node -> node.level() == 1).map(TileNode::index))
-        .containsExactlyElementsOf(java.util.stream.LongStream.range(0, 273).boxed().toList());
+        .containsExactlyElementsOf(LongStream.range(0, 273).boxed().toList());
     assertThat(completed.getLast().index()).isEqualTo(272);
     assertThat(completed.get(256)).isEqualTo(new TileNode(2, 0, completed.get(256).hash()));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -77,7 +78,7 @@ class ProofTest {
       all.add(changed(path, i, false, path.get(i)));
       if (i > 0) {
         var swapped = new ArrayList<>(path);
-        java.util.Collections.swap(swapped, i - 1, i);
+        Collections.swap(swapped, i - 1, i);
         all.add(swapped);
       }
     }

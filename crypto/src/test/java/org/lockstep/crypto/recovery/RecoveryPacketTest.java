@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lockstep.crypto.testing.Refusals.assertRefused;
 
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -13,6 +14,7 @@ import org.lockstep.crypto.derive.Secret;
 import org.lockstep.crypto.epoch.EpochSecret;
 import org.lockstep.crypto.epoch.KeyEpoch;
 import org.lockstep.crypto.seal.SealRefused.Reason;
+import org.lockstep.crypto.sign.SigningKey;
 import org.lockstep.crypto.testing.Alterations;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -21,18 +23,16 @@ class RecoveryPacketTest {
   private final RecoveryHeader header = RecoveryHeader.random();
   private final RecoveryContents contents =
       new RecoveryContents(
-          EpochSecret.random(KeyEpoch.identity("ada", 1)),
+          SigningKey.generate(new SecureRandom()),
           EpochSecret.random(KeyEpoch.circle("ada", 5)),
           EpochSecret.random(KeyEpoch.service("ada", 9)));
 
   private RecoveryRoot root = new RecoveryRoot(header, Secret.random());
-  private Secret packetKey = Secret.random();
   private byte[] packet = new byte[0];
 
   @BeforeAll
   void stretch_once() {
     root = key.stretch(header);
-    packetKey = root.packetKey("ada");
     packet = RecoveryPacket.make(root, contents);
   }
 
@@ -48,29 +48,18 @@ class RecoveryPacketTest {
         Reason.NOT_AUTHENTIC, () -> RecoveryPacket.open(RecoveryKey.random(), "ada", packet));
   }
 
-  @Test
-  void a_device_renews_the_packet_with_the_packet_key_alone() {
-    var rotated =
-        new RecoveryContents(
-            contents.identity(), EpochSecret.random(KeyEpoch.circle("ada", 6)), contents.service());
-
-    var renewed = RecoveryPacket.make(header, packetKey, rotated);
-
-    assertThat(RecoveryPacket.open(root.packetKey("ada"), "ada", renewed)).isEqualTo(rotated);
-  }
-
-  /// With the packet key at hand, so that a header that would stretch otherwise is seen to be
+  /// With the stretched key at hand, so that a header that would stretch otherwise is seen to be
   /// authenticated itself.
   @Test
   void every_flipped_bit_and_every_other_length_is_refused() {
     Alterations.all(packet)
-        .forEach(altered -> assertRefused(() -> RecoveryPacket.open(packetKey, "ada", altered)));
+        .forEach(altered -> assertRefused(() -> RecoveryPacket.open(root, "ada", altered)));
   }
 
   @Test
   void a_packet_of_another_account_is_refused() {
-    assertRefused(Reason.NOT_AUTHENTIC, () -> RecoveryPacket.open(packetKey, "bob", packet));
-    assertThat(root.packetKey("bob")).isNotEqualTo(packetKey);
+    assertRefused(Reason.NOT_AUTHENTIC, () -> RecoveryPacket.open(root, "bob", packet));
+    assertThat(root.packetKey("bob")).isNotEqualTo(root.packetKey("ada"));
   }
 
   @Test
@@ -98,17 +87,17 @@ class RecoveryPacketTest {
     assertThat(root.authenticator("bob").publicKey()).isNotEqualTo(authenticator);
     assertThat(key.stretch(RecoveryHeader.random()).authenticator("ada").publicKey())
         .isNotEqualTo(authenticator);
-    assertThat(root.authenticator("ada").seed()).isNotEqualTo(packetKey.bytes());
+    assertThat(root.authenticator("ada").seed()).isNotEqualTo(root.packetKey("ada").bytes());
   }
 
   @Test
   void contents_are_of_one_account_and_each_of_its_kind() {
+    var identity = contents.identity();
     var others = EpochSecret.random(KeyEpoch.service("bob", 1));
 
-    assertThatThrownBy(() -> new RecoveryContents(contents.identity(), contents.circle(), others))
+    assertThatThrownBy(() -> new RecoveryContents(identity, contents.circle(), others))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> new RecoveryContents(contents.identity(), contents.service(), contents.circle()))
+    assertThatThrownBy(() -> new RecoveryContents(identity, contents.service(), contents.circle()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

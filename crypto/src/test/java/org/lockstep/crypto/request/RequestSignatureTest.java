@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,7 +213,7 @@ class RequestSignatureTest {
     var twice = new RequestComponents("POST", REQUEST.path(), REQUEST.query(), fields);
     assertThat(verify(twice)).isEqualTo(new Malformed(field));
     fields.put(field, List.of(line));
-    fields.put(field.toUpperCase(java.util.Locale.ROOT), List.of(line));
+    fields.put(field.toUpperCase(Locale.ROOT), List.of(line));
     var twoNames = new RequestComponents("POST", REQUEST.path(), REQUEST.query(), fields);
     assertThat(verify(twoNames)).isEqualTo(new Malformed(field));
   }

@@ -14,7 +14,7 @@ final class EnrolVectors implements VectorFile {
 
   @Override
   public String about() {
-    return "a code, an account, a pending device, and the proof of the code for its keys";
+    return "a code, an account's handle, a pending device, and the proof of the code for its keys";
   }
 
   @Override
@@ -25,7 +25,7 @@ final class EnrolVectors implements VectorFile {
         Vectors.entry(
             "code",
             "042137",
-            "account",
+            "handle",
             "ada",
             "device",
             RosterVectors.write(device),
@@ -36,7 +36,7 @@ final class EnrolVectors implements VectorFile {
   @Override
   public void check(Case vector) {
     var device = RosterVectors.read(new Case(vector.node().required("device")));
-    var proof = EnrolmentCode.parse(vector.text("code")).proof(vector.text("account"), device);
+    var proof = EnrolmentCode.parse(vector.text("code")).proof(vector.text("handle"), device);
     assertThat(proof).isEqualTo(vector.bytes("proof"));
   }
 }
