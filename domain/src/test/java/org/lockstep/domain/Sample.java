@@ -30,6 +30,10 @@ public final class Sample {
   /// Some bytes, where a key, seal or signature is asked for.
   public static final Bytes BYTES = Bytes.of("sample".getBytes(StandardCharsets.UTF_8));
 
+  public static final AccountId ALICE = account(1);
+  public static final AccountId BOB = account(2);
+  public static final AccountId CAROL = account(3);
+
   private Sample() {}
 
   public static AccountId account(int n) {
