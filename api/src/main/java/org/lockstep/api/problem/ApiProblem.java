@@ -89,6 +89,9 @@ public sealed interface ApiProblem {
   /// Too many requests in too short a time.
   record RateLimited(Duration retryAfter) implements ApiProblem {}
 
+  /// The account has as many feeds open as it may.
+  record TooManyStreams(int limit) implements ApiProblem {}
+
   /// The key was used for another request before.
   record IdempotencyKeyReused() implements ApiProblem {}
 
@@ -186,6 +189,9 @@ public sealed interface ApiProblem {
 
   /// The server is stopping, or its history takes no more events.
   record ServerStopping() implements ApiProblem {}
+
+  /// The views do not follow the history any more.
+  record ViewsStopped() implements ApiProblem {}
 
   /// Something that should not happen.
   ///

@@ -20,6 +20,7 @@ public enum ApiProblems implements ProblemType {
   MEDIA_TYPE_UNSUPPORTED(415, "The body is of a media type that the path does not take", "Send one of the media types that are supported."),
   NOT_ACCEPTABLE(406, "There is no answer of a media type that the request accepts", "Accept one of the media types that are available."),
   RATE_LIMITED(429, "Too many requests in too short a time", "Wait as long as Retry-After says."),
+  TOO_MANY_STREAMS(429, "The account has as many feeds open as it may", "Close a feed first; one for each device is enough."),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request", "Choose a new key for a new request."),
   POSITION_UNKNOWN(400, "There is no such position of the history yet", "Ask for a position below the head."),
   POSITION_NOT_REACHED(503, "The server's views have not reached the position in time", "Try again in a moment."),
@@ -49,6 +50,7 @@ public enum ApiProblems implements ProblemType {
   LINK_NOT_READY(409, "The server cannot read the share by this link yet", "Try again once a participant's device has given the server the key."),
   STORAGE_EXHAUSTED(507, "There is no room left on the server", "Tell the server's operator."),
   SERVER_STOPPING(503, "The server takes no more changes", "Try again in a moment."),
+  VIEWS_STOPPED(503, "The server's views do not follow the history", "Tell the server's operator."),
   INTERNAL(500, "Something went wrong on the server", "Tell the server's operator the reference.");
 
   private final int status;
@@ -82,6 +84,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.MediaTypeUnsupported _ -> MEDIA_TYPE_UNSUPPORTED;
       case ApiProblem.NotAcceptable _ -> NOT_ACCEPTABLE;
       case ApiProblem.RateLimited _ -> RATE_LIMITED;
+      case ApiProblem.TooManyStreams _ -> TOO_MANY_STREAMS;
       case ApiProblem.IdempotencyKeyReused _ -> IDEMPOTENCY_KEY_REUSED;
       case ApiProblem.PositionUnknown _ -> POSITION_UNKNOWN;
       case ApiProblem.PositionNotReached _ -> POSITION_NOT_REACHED;
@@ -111,6 +114,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.LinkNotReady _ -> LINK_NOT_READY;
       case ApiProblem.StorageExhausted _ -> STORAGE_EXHAUSTED;
       case ApiProblem.ServerStopping _ -> SERVER_STOPPING;
+      case ApiProblem.ViewsStopped _ -> VIEWS_STOPPED;
       case ApiProblem.Internal _ -> INTERNAL;
     };
   }
