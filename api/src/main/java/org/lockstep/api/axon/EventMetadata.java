@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lockstep.api.request.Evidence;
-import org.lockstep.domain.id.DeviceId;
 import org.lockstep.storage.journal.NewEvent;
+import org.lockstep.storage.journal.StoredEvent;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,13 +67,13 @@ public final class EventMetadata {
     return JSON.readValue(stored, TEXTS);
   }
 
+  /// The key under which the order that wrote an event is carried out once, if it had one.
+  public static Optional<String> idempotencyKey(StoredEvent event) {
+    return Optional.ofNullable(read(event.metadata()).get(IDEMPOTENCY_KEY));
+  }
+
   /// The actor of a message.
   static String actor(Map<String, ?> metadata) {
     return metadata.get(ACTOR) instanceof String actor ? actor : NewEvent.NOBODY;
-  }
-
-  /// The device behind a stored actor, if there is one.
-  public static Optional<DeviceId> device(String actor) {
-    return actor.equals(NewEvent.NOBODY) ? Optional.empty() : Optional.of(new DeviceId(actor));
   }
 }

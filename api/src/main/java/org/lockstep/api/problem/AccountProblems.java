@@ -19,6 +19,7 @@ public enum AccountProblems implements ProblemType {
   EPOCH_NOT_NEXT(409, "A secret's epoch must grow by one", "Read the account again and make the expected epoch."),
   SEALS_NOT_FOR_ROSTER(409, "The secret must be sealed to every trusted device and to nobody else", "Read the account again and seal the secret to the devices on its roster."),
   PREVIOUS_SECRET_MISSING(422, "A new epoch must wrap its predecessor's secret", "Wrap the previous secret under the new one and send it along."),
+  CATEGORY_KEYS_MISSING(422, "A service epoch must publish one key for each category", "Derive the keys that are missing and sign all of them."),
   ESCROW_WHILE_ADVANCED(409, "The vault takes no service secret while the account is ADVANCED", "There is nothing to do; update the client that sent it."),
   ESCROW_EPOCH_NOT_CURRENT(409, "Only the current epoch can be given to the vault", "Read the account again and seal the current secret to the vault."),
   SERVICE_SECRETS_STILL_HELD(409, "The vault still holds old service secrets", "Try again in a moment: the server destroys them first."),
@@ -54,6 +55,7 @@ public enum AccountProblems implements ProblemType {
       case AccountRejection.EpochNotNext _ -> EPOCH_NOT_NEXT;
       case AccountRejection.SealsNotForRoster _ -> SEALS_NOT_FOR_ROSTER;
       case AccountRejection.PreviousSecretMissing _ -> PREVIOUS_SECRET_MISSING;
+      case AccountRejection.CategoryKeysMissing _ -> CATEGORY_KEYS_MISSING;
       case AccountRejection.EscrowWhileAdvanced _ -> ESCROW_WHILE_ADVANCED;
       case AccountRejection.EscrowEpochNotCurrent _ -> ESCROW_EPOCH_NOT_CURRENT;
       case AccountRejection.ServiceSecretsStillHeld _ -> SERVICE_SECRETS_STILL_HELD;

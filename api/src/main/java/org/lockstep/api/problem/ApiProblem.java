@@ -187,6 +187,9 @@ public sealed interface ApiProblem {
   /// The server is stopping, or its history takes no more events.
   record ServerStopping() implements ApiProblem {}
 
+  /// The views do not follow the history any more.
+  record ViewsStopped() implements ApiProblem {}
+
   /// Something that should not happen.
   ///
   /// @param reference under which the server's log tells more

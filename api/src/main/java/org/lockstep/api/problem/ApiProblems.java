@@ -49,6 +49,7 @@ public enum ApiProblems implements ProblemType {
   LINK_NOT_READY(409, "The server cannot read the share by this link yet", "Try again once a participant's device has given the server the key."),
   STORAGE_EXHAUSTED(507, "There is no room left on the server", "Tell the server's operator."),
   SERVER_STOPPING(503, "The server takes no more changes", "Try again in a moment."),
+  VIEWS_STOPPED(503, "The server's views do not follow the history", "Tell the server's operator."),
   INTERNAL(500, "Something went wrong on the server", "Tell the server's operator the reference.");
 
   private final int status;
@@ -111,6 +112,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.LinkNotReady _ -> LINK_NOT_READY;
       case ApiProblem.StorageExhausted _ -> STORAGE_EXHAUSTED;
       case ApiProblem.ServerStopping _ -> SERVER_STOPPING;
+      case ApiProblem.ViewsStopped _ -> VIEWS_STOPPED;
       case ApiProblem.Internal _ -> INTERNAL;
     };
   }
