@@ -72,17 +72,16 @@ public final class HistoryModel {
     return scope(share).map(Scope::accounts).orElse(Map.of());
   }
 
-  /// All events so far that concern the share, and the position below which they are all.
-  Optional<Concerning> soFar(ShareId share) {
-    return scope(share).map(now -> new Concerning(streams.decode(stored(now)), now.end()));
-  }
-
   /// Events that concern a share.
+  ///
+  /// @param end the position below which they are all, from where they were asked for
   record Concerning(List<Decoded> events, long end) {}
 
   /// The events from `from` to below the current position that concern the share.
-  List<Decoded> since(ShareId share, long from) {
-    return scope(share).map(now -> streams.decode(since(now, from))).orElse(List.of());
+  Concerning since(ShareId share, long from) {
+    return scope(share)
+        .map(now -> new Concerning(streams.decode(since(now, from)), now.end()))
+        .orElseGet(() -> new Concerning(List.of(), from));
   }
 
   /// What concerns a share below `end`.

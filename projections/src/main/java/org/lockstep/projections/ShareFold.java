@@ -20,20 +20,23 @@ final class ShareFold {
   }
 
   /// Moves over the next event that concerns the share, in the order of the history.
-  void apply(Decoded decoded) {
-    switch (decoded.event()) {
+  ///
+  /// @return whether it bears on the protection
+  boolean apply(Decoded decoded) {
+    return switch (decoded.event()) {
       case AccountEvent e -> {
         accounts.apply(e, decoded.moment());
-        if (HotShares.concerns(protection, e.account())) {
-          protection = protection.afterAccountEvent(decoded.moment(), accounts);
-        }
+        boolean bears = HotShares.concerns(protection, e.account());
+        if (bears) protection = protection.afterAccountEvent(decoded.moment(), accounts);
+        yield bears;
       }
       case ShareEvent e when e.share().equals(share) -> {
         accounts.pass(decoded.moment());
         protection = protection.after(e, decoded.moment(), accounts);
+        yield true;
       }
-      case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _ -> {}
-    }
+      case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _ -> false;
+    };
   }
 
   ShareProtection protection() {

@@ -28,13 +28,15 @@ public final class ShareModel {
   private final Streams streams;
   private final HistoryModel history;
   private final HotShares hot;
+  private final LruCache<ShareId, Timeline> timelines;
 
-  ShareModel(Gate gate, Documents documents, Streams streams, HistoryModel history, int limit) {
+  ShareModel(Gate gate, Documents documents, Streams streams, HistoryModel history, Limits limits) {
     this.gate = gate;
     this.documents = documents;
     this.streams = streams;
     this.history = history;
-    this.hot = new HotShares(limit);
+    this.hot = new HotShares(limits.shares());
+    this.timelines = new LruCache<>(limits.timelines());
   }
 
   /// The share's protection; empty if there is no such share.
@@ -57,9 +59,9 @@ public final class ShareModel {
 
   private Fold foldBeside(ShareId share) {
     var fold = new ShareFold(share, streams);
-    var concerning = history.soFar(share);
-    concerning.ifPresent(found -> found.events().forEach(fold::apply));
-    return concerning.map(found -> new Fold(Optional.of(fold), found.end())).orElse(Fold.none());
+    var soFar = history.since(share, 0);
+    soFar.events().forEach(fold::apply);
+    return new Fold(Optional.of(fold), soFar.end());
   }
 
   /// The share as of the current position, from now on followed; within [Gate#reading].
@@ -69,9 +71,25 @@ public final class ShareModel {
     boolean isUsable = begun.end() <= gate.position(); // not so if all was begun anew meanwhile
     var usable = isUsable ? begun : Fold.none();
     var fold = usable.fold().orElseGet(() -> new ShareFold(share, streams));
-    history.since(share, usable.end()).forEach(fold::apply);
+    history.since(share, usable.end()).events().forEach(fold::apply);
     hot.put(share, fold.protection());
     return fold.protection();
+  }
+
+  /// The share's protection after the event at `position`, which may be any of the past; empty if
+  /// there is no such share.
+  ///
+  /// The first question about a share's past costs as much as reading its history, the next ones
+  /// nothing. Do not ask within [ReadModels#consistently].
+  ///
+  /// @param position what has not been applied yet is left out
+  public Optional<ShareProtection> protectionAt(ShareId share, long position) {
+    if (!exists(share)) return Optional.empty();
+    var cached = timelines.get(share);
+    var timeline = cached == null ? new Timeline(share, streams) : cached;
+    if (cached == null) timelines.put(share, timeline);
+    long known = Math.min(position, gate.position() - 1);
+    return Optional.of(timeline.at(known, from -> history.since(share, from)));
   }
 
   /// Whether there is, or was, such a share.

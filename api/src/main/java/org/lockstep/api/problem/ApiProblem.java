@@ -90,6 +90,9 @@ public sealed interface ApiProblem {
   /// Too many requests in too short a time.
   record RateLimited(Duration retryAfter) implements ApiProblem {}
 
+  /// The account has as many feeds open as it may.
+  record TooManyStreams(int limit) implements ApiProblem {}
+
   /// The key was used for another request before.
   record IdempotencyKeyReused() implements ApiProblem {}
 

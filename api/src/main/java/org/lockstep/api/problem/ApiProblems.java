@@ -20,6 +20,7 @@ public enum ApiProblems implements ProblemType {
   MEDIA_TYPE_UNSUPPORTED(415, "The body is of a media type that the path does not take", "Send one of the media types that are supported."),
   NOT_ACCEPTABLE(406, "There is no answer of a media type that the request accepts", "Accept one of the media types that are available."),
   RATE_LIMITED(429, "Too many requests in too short a time", "Wait as long as Retry-After says."),
+  TOO_MANY_STREAMS(429, "The account has as many feeds open as it may", "Close a feed first; one for each device is enough."),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request", "Choose a new key for a new request."),
   POSITION_UNKNOWN(400, "There is no such position of the history yet", "Ask for a position below the head."),
   POSITION_NOT_REACHED(503, "The server's views have not reached the position in time", "Try again in a moment."),
@@ -85,6 +86,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.MediaTypeUnsupported _ -> MEDIA_TYPE_UNSUPPORTED;
       case ApiProblem.NotAcceptable _ -> NOT_ACCEPTABLE;
       case ApiProblem.RateLimited _ -> RATE_LIMITED;
+      case ApiProblem.TooManyStreams _ -> TOO_MANY_STREAMS;
       case ApiProblem.IdempotencyKeyReused _ -> IDEMPOTENCY_KEY_REUSED;
       case ApiProblem.PositionUnknown _ -> POSITION_UNKNOWN;
       case ApiProblem.PositionNotReached _ -> POSITION_NOT_REACHED;
