@@ -45,8 +45,7 @@ record Bearing(boolean onPolicy, boolean onReach, boolean onWays) {
   static Optional<Bearing> of(AccountEvent event) {
     return switch (event) {
       case AccountEvent.AccountOpened _ -> Optional.of(ON_ALL);
-      case AccountEvent.AdvancedProtectionTurnedOn _,
-          AccountEvent.AdvancedProtectionTurnedOff _ ->
+      case AccountEvent.AdvancedProtectionTurnedOn _, AccountEvent.AdvancedProtectionTurnedOff _ ->
           Optional.of(ON_POLICY);
       case AccountEvent.ServiceSecretEscrowed _ -> Optional.of(ON_REACH);
       case AccountEvent.DeviceRevoked _,

@@ -87,8 +87,7 @@ public record ShareProtection(
     return new Verdict(encryption, list(causes), list(pending), epoch);
   }
 
-  private ShareProtection assess(
-      ShareState next, Bearing bearing, Moment at, Accounts accounts) {
+  private ShareProtection assess(ShareState next, Bearing bearing, Moment at, Accounts accounts) {
     return switch (next) {
       case Unborn _ -> this;
       case Active share -> assess(share, share, bearing, at, accounts);
