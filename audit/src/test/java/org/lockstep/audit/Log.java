@@ -68,15 +68,15 @@ final class Log {
   static Log ofTwo() {
     var log = new Log();
     log.add(opened(1)).add(new AccountEvent.ServiceSecretEscrowed(OWNER, 1, device(1)));
-    log.add(new ShareEvent.ShareCreated(
-        SHARE, ShareKind.FOLDER, Personal.of(OWNER, "Title"), OWNER, false, false));
+    log.add(
+        new ShareEvent.ShareCreated(
+            SHARE, ShareKind.FOLDER, Personal.of(OWNER, "Title"), OWNER, false, false));
     log.add(new ShareEvent.EpochStarted(SHARE, epoch(), new Actor(OWNER, device(1))));
     log.add(opened(2)).add(new AccountEvent.ServiceSecretEscrowed(MEMBER, 1, device(2)));
     var by = new Actor(OWNER, device(1));
     log.add(new ShareEvent.ParticipantInvited(SHARE, MEMBER, Role.EDITOR, by));
     log.add(
-        new ShareEvent.ParticipantJoined(
-            SHARE, MEMBER, Role.EDITOR, new Actor(MEMBER, device(2))));
+        new ShareEvent.ParticipantJoined(SHARE, MEMBER, Role.EDITOR, new Actor(MEMBER, device(2))));
     return log.add(new ShareEvent.KeyGranted(SHARE, 1, grant(MEMBER, Role.EDITOR)));
   }
 
@@ -179,7 +179,7 @@ final class Log {
             bytes("seal")),
         new RosterProof(1, bytes("roster")),
         bytes("seal"),
-        new CircleEpoch(1, bytes("c"), Map.of(device, bytes("seal")), Bytes.EMPTY),
+        new CircleEpoch(1, bytes("c"), bytes("sig"), Map.of(device, bytes("seal")), Bytes.EMPTY),
         new ServiceEpoch(
             1, bytes("s"), keys, bytes("sig"), Map.of(device, bytes("seal")), Bytes.EMPTY));
   }

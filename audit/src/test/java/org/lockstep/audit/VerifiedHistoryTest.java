@@ -152,8 +152,7 @@ class VerifiedHistoryTest {
   void a_stream_begins_with_its_beginning() {
     var log = new Log();
     log.add(new ShareEvent.CollaborationStarted(Log.SHARE, new Actor(Log.OWNER, Log.device(1))));
-    assertThat(refusal(log.records()))
-        .isEqualTo(new Reason.WrongBeginning(0, Log.SHARE.value()));
+    assertThat(refusal(log.records())).isEqualTo(new Reason.WrongBeginning(0, Log.SHARE.value()));
   }
 
   @Test

@@ -25,8 +25,7 @@ final class Applier {
   private final AccountModel accounts;
   private final ShareModel shares;
 
-  Applier(
-      Gate gate, Documents documents, Streams streams, Indexing indexing, Models models) {
+  Applier(Gate gate, Documents documents, Streams streams, Indexing indexing, Models models) {
     this.gate = gate;
     this.documents = documents;
     this.streams = streams;
@@ -71,7 +70,8 @@ final class Applier {
     return token.after() + 1;
   }
 
-  /// A commit that was reported as failed, and yet took place, has moved the token beyond what is in
+  /// A commit that was reported as failed, and yet took place, has moved the token beyond what is
+  /// in
   /// memory: memory then begins anew from there.
   private void forgetAll() {
     accounts.clear();

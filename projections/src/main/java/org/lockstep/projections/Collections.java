@@ -90,8 +90,7 @@ final class Collections {
   }
 
   /// All documents with that value of a field, in the order of their keys.
-  static List<Document> all(
-      Documents documents, String collection, String field, String value) {
+  static List<Document> all(Documents documents, String collection, String field, String value) {
     var all = new ArrayList<Document>();
     var query = Query.by(collection, field, value).limit(PAGE);
     while (true) {

@@ -116,7 +116,8 @@ public final class HistoryModel {
     for (var found :
         Collections.all(documents, Collections.INVOLVED, Collections.SHARE, share.value())) {
       long first = Collections.number(found.value());
-      if (first != Collections.ONLY_INVITED) accounts.put(new AccountId(Collections.inner(found.key())), first);
+      if (first != Collections.ONLY_INVITED)
+        accounts.put(new AccountId(Collections.inner(found.key())), first);
     }
     return Optional.of(new Scope(share, accounts, end));
   }
@@ -154,7 +155,9 @@ public final class HistoryModel {
   /// The events after `after`, and the earlier ones of accounts that came in after it.
   private List<StoredEvent> withEarlier(Scope scope, long after) {
     var all = new ArrayList<>(scan(scope, after + 1));
-    scope.accounts().forEach(
+    scope
+        .accounts()
+        .forEach(
             (account, first) -> {
               if (first > after) all.addAll(streams.stored(account.value(), after + 1));
             });

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /// @param cards of accounts, which hold all their seals: some tens of kilobytes each
 /// @param devices whose owners are kept: a hundred bytes each
 /// @param shares whose protection is followed event by event: a few kilobytes each
-/// @param timelines of shares whose past is asked for: some megabytes for ten thousand events
+/// @param timelines of shares whose past is asked for: one or two megabytes for ten thousand
+///     events
 /// @param batch the most events that are applied in one commit
 public record Limits(int accounts, int cards, int devices, int shares, int timelines, int batch) {
   /// For one machine: tens of thousands of active devices in a few hundred megabytes at most.

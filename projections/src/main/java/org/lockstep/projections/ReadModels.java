@@ -35,8 +35,7 @@ public final class ReadModels implements AutoCloseable {
     items = new ItemModel(gate, documents, streams);
     commands = new CommandModel(gate, documents);
     var indexing = new Indexing(streams, options.idempotencyKeys());
-    applier =
-        new Applier(gate, documents, streams, indexing, new Applier.Models(accounts, shares));
+    applier = new Applier(gate, documents, streams, indexing, new Applier.Models(accounts, shares));
     tail = new Tail(journal, gate, applier, options.limits().batch());
   }
 

@@ -12,31 +12,38 @@ import org.lockstep.domain.share.ShareEvent;
 final class ShareFold {
   private final ShareId share;
   private final MovingAccounts accounts;
-  private ShareProtection protection = ShareProtection.NONE;
+  private ShareProtection protection;
+
+  private ShareFold(ShareId share, MovingAccounts accounts, ShareProtection protection) {
+    this.share = share;
+    this.accounts = accounts;
+    this.protection = protection;
+  }
 
   ShareFold(ShareId share, Streams streams) {
-    this.share = share;
-    this.accounts = new MovingAccounts(streams, 0, _ -> null);
+    this(share, new MovingAccounts(streams, 0, _ -> null), ShareProtection.NONE);
+  }
+
+  /// A fold that goes on from a protection as it was after the events below `end`.
+  static ShareFold resumed(ShareId share, Streams streams, ShareProtection protection, long end) {
+    return new ShareFold(share, new MovingAccounts(streams, end, _ -> null), protection);
   }
 
   /// Moves over the next event that concerns the share, in the order of the history.
-  ///
-  /// @return whether it bears on the protection
-  boolean apply(Decoded decoded) {
-    return switch (decoded.event()) {
+  void apply(Decoded decoded) {
+    switch (decoded.event()) {
       case AccountEvent e -> {
         accounts.apply(e, decoded.moment());
-        boolean bears = HotShares.concerns(protection, e.account());
-        if (bears) protection = protection.afterAccountEvent(decoded.moment(), accounts);
-        yield bears;
+        if (HotShares.concerns(protection, e.account())) {
+          protection = protection.afterAccountEvent(decoded.moment(), accounts);
+        }
       }
       case ShareEvent e when e.share().equals(share) -> {
         accounts.pass(decoded.moment());
         protection = protection.after(e, decoded.moment(), accounts);
-        yield true;
       }
-      case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _ -> false;
-    };
+      case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _ -> {}
+    }
   }
 
   ShareProtection protection() {

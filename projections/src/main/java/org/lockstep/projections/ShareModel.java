@@ -47,7 +47,8 @@ public final class ShareModel {
     var followed = hot.get(share);
     if (followed != null && !gate.isReading()) return Optional.of(followed);
     var begun = gate.isReading() ? Fold.none() : foldBeside(share);
-    return gate.reading(() -> exists(share) ? Optional.of(followed(share, begun)) : Optional.empty());
+    return gate.reading(
+        () -> exists(share) ? Optional.of(followed(share, begun)) : Optional.empty());
   }
 
   /// A fold that has come to the events below `end`.
@@ -79,8 +80,8 @@ public final class ShareModel {
   /// The share's protection after the event at `position`, which may be any of the past; empty if
   /// there is no such share.
   ///
-  /// The first question about a share's past costs as much as reading its history, the next ones
-  /// nothing. Do not ask within [ReadModels#consistently].
+  /// The first question about a share's past costs as much as folding its whole history, the next
+  /// ones a few events. Do not ask within [ReadModels#consistently].
   ///
   /// @param position what has not been applied yet is left out
   public Optional<ShareProtection> protectionAt(ShareId share, long position) {
@@ -117,7 +118,8 @@ public final class ShareModel {
   public List<ShareId> ofAccount(AccountId account) {
     return gate.reading(
         () ->
-            Collections.all(documents, Collections.MEMBERSHIPS, Collections.ACCOUNT, account.value())
+            Collections.all(
+                    documents, Collections.MEMBERSHIPS, Collections.ACCOUNT, account.value())
                 .stream()
                 .map(found -> new ShareId(Collections.inner(found.key())))
                 .toList());
@@ -162,7 +164,8 @@ public final class ShareModel {
   public List<Invitation> invitations(AccountId account) {
     return gate.reading(
         () ->
-            Collections.all(documents, Collections.INVITATIONS, Collections.ACCOUNT, account.value())
+            Collections.all(
+                    documents, Collections.INVITATIONS, Collections.ACCOUNT, account.value())
                 .stream()
                 .flatMap(found -> invitation(found).stream())
                 .toList());
@@ -199,8 +202,7 @@ public final class ShareModel {
             .get(Collections.GRANTS, key)
             .map(d -> EventDocument.read(d.value(), streams.codec(), KeyGranted.class))
             .map(granted -> granted.event().grant());
-    return new KeyEpoch(
-        epoch.number(), epoch.commitment(), epoch.previous(), started.by(), grant);
+    return new KeyEpoch(epoch.number(), epoch.commitment(), epoch.previous(), started.by(), grant);
   }
 
   HotShares hot() {

@@ -95,7 +95,9 @@ class HistoryTest {
         if (page.isEmpty()) return;
         assertThat(page.get().events())
             .isSortedAccordingTo(Comparator.comparingLong(StoredEvent::position));
-        page.get().events().forEach(event -> assertThat(held.put(event.position(), event)).isNull());
+        page.get()
+            .events()
+            .forEach(event -> assertThat(held.put(event.position(), event)).isNull());
         complete = page.get().complete();
         more = page.get().more();
         check(stores);

@@ -99,8 +99,7 @@ class HotAndColdTest {
   private static CustodyReplay replay(Stores stores, long end) {
     var replay = new CustodyReplay();
     Journal journal = stores.journal();
-    journal.forEach(
-        0, end, e -> replay.apply(Decoded.of(e, stores.codec).recorded()));
+    journal.forEach(0, end, e -> replay.apply(Decoded.of(e, stores.codec).recorded()));
     return replay;
   }
 

@@ -57,16 +57,20 @@ public final class Measure {
   private static void measure(ReadModels models, Stores stores) {
     var large = Some.share(1);
     var small = Some.share(2);
-    print("verdict, hot, 100 participants", () -> models.shares().protection(large).orElseThrow().verdict());
+    print(
+        "verdict, hot, 100 participants",
+        () -> models.shares().protection(large).orElseThrow().verdict());
     print("trusted device, hot", () -> models.accounts().trusted(Some.device(7, 0)));
     var cold = new Limits(1, 1, 1, 1, 1, 1_000);
     try (var forgetful = Stores.caughtUp(stores.models(cold), stores.journal())) {
       print("verdict, cold, 100 participants", () -> alternate(forgetful, true));
       print("verdict, cold, 3 participants", () -> alternate(forgetful, false));
-      print("trusted device, cold", () -> {
-        forgetful.accounts().trusted(Some.device(8, 0));
-        return forgetful.accounts().trusted(Some.device(7, 0));
-      });
+      print(
+          "trusted device, cold",
+          () -> {
+            forgetful.accounts().trusted(Some.device(8, 0));
+            return forgetful.accounts().trusted(Some.device(7, 0));
+          });
     }
     long head = stores.journal().head();
     print(
@@ -75,10 +79,12 @@ public final class Measure {
     print("--at, folded anew, 3 participants", () -> at(models, 2, head));
     print("--at, folded anew, 100 participants", () -> at(models, 1, head));
     print("reading alone, 100 participants", () -> models.history().concerning(large, head));
-    print("rebuild of all", () -> {
-      models.rebuild();
-      return Stores.caughtUp(models, stores.journal());
-    });
+    print(
+        "rebuild of all",
+        () -> {
+          models.rebuild();
+          return Stores.caughtUp(models, stores.journal());
+        });
     System.out.println(head + " events in all; last asked for: " + small);
   }
 
@@ -106,6 +112,10 @@ public final class Measure {
     List<Double> sorted = times.stream().skip(RUNS).sorted().toList();
     System.out.println(
         String.format(
-            Locale.ROOT, "%-36s median %9.4f ms, worst %9.4f ms", what, sorted.get(RUNS / 2), sorted.getLast()));
+            Locale.ROOT,
+            "%-36s median %9.4f ms, worst %9.4f ms",
+            what,
+            sorted.get(RUNS / 2),
+            sorted.getLast()));
   }
 }

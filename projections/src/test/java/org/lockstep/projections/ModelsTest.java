@@ -68,8 +68,7 @@ class ModelsTest {
             Some.keyring(second)));
     assertThat(now().accounts().trusted(second).orElseThrow().device().signingKey())
         .isEqualTo(Some.bytes("sign " + second));
-    world.send(
-        new AccountCommand.RevokeDevice(account, Some.device(1, 0), second, Some.roster(3)));
+    world.send(new AccountCommand.RevokeDevice(account, Some.device(1, 0), second, Some.roster(3)));
     assertThat(now().accounts().trusted(second)).isEmpty();
     assertThat(models.accounts().deviceOwner(second)).contains(account);
     assertThat(models.accounts().find(account).orElseThrow().roster().counter()).isEqualTo(3);
@@ -186,8 +185,7 @@ class ModelsTest {
     world.send(new ShareCommand.Join(SHARE, Some.actor(2)));
     assertThat(now().shares().invitations(Some.account(2))).isEmpty();
     assertThat(models.shares().ofAccount(Some.account(2))).containsExactly(SHARE);
-    assertThat(models.history().accounts(SHARE))
-        .containsOnlyKeys(Some.account(1), Some.account(2));
+    assertThat(models.history().accounts(SHARE)).containsOnlyKeys(Some.account(1), Some.account(2));
   }
 
   @Test
@@ -208,7 +206,8 @@ class ModelsTest {
     assertThat(keys.current()).isEqualTo(2);
     assertThat(keys.epochs()).hasSize(2);
     assertThat(keys.epochs())
-        .allSatisfy(e -> assertThat(e.grant().orElseThrow().recipient()).isEqualTo(Some.account(2)));
+        .allSatisfy(
+            e -> assertThat(e.grant().orElseThrow().recipient()).isEqualTo(Some.account(2)));
     assertThat(keys.epochs().getLast().by()).isEqualTo(Some.actor(2));
     assertThat(models.shares().keys(SHARE, Some.account(3)).epochs())
         .allSatisfy(e -> assertThat(e.grant()).isEmpty());
@@ -238,8 +237,7 @@ class ModelsTest {
     world.begin(1);
     var account = Some.account(1);
     var by = Some.device(1, 0);
-    world.send(
-        new AccountCommand.SetRecoveryKey(account, by, 1, Some.bytes("s"), Some.bytes("v")));
+    world.send(new AccountCommand.SetRecoveryKey(account, by, Some.recovery(1)));
     long on = world.send(new AccountCommand.TurnOnAdvancedProtection(account, by, 1));
     assertThat(now().obligations().ofServer())
         .extracting(owed -> owed.since().position())
@@ -249,8 +247,7 @@ class ModelsTest {
         .containsExactly(ObligationName.ROTATE_SERVICE);
     world.send(new AccountCommand.RecordServiceSecretsDestroyed(account));
     assertThat(now().obligations().ofServer()).isEmpty();
-    world.send(
-        new AccountCommand.RotateServiceSecret(account, by, Some.service(2, List.of(by))));
+    world.send(new AccountCommand.RotateServiceSecret(account, by, Some.service(2, List.of(by))));
     assertThat(now().obligations().of(account)).isEmpty();
   }
 

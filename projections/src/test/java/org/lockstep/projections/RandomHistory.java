@@ -74,14 +74,14 @@ final class RandomHistory {
           }
           case 8 -> new AccountCommand.RevokeDevice(id, by, by, Some.roster(roster));
           default ->
-              new AccountCommand.SetRecoveryKey(
-                  id, by, open.recoveriesMade() + 1, Some.bytes("seal"), Some.bytes("verify"));
+              new AccountCommand.SetRecoveryKey(id, by, Some.recovery(open.recoveriesMade() + 1));
         });
   }
 
   private void onShare(int n, Active share, int account) {
     var id = share.share();
-    var by = random.nextBoolean() ? Some.actor(account) : new Actor(share.owner(), Some.device(0, 0));
+    var by =
+        random.nextBoolean() ? Some.actor(account) : new Actor(share.owner(), Some.device(0, 0));
     var other = Some.account(random.nextInt(ACCOUNTS));
     int current = share.keys().current();
     if (random.nextInt(5) == 0) {

@@ -15,6 +15,7 @@ import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.account.SoftwareVersion;
@@ -92,7 +93,8 @@ final class Some {
   }
 
   static CircleEpoch circle(int number, Collection<DeviceId> devices) {
-    return new CircleEpoch(number, bytes("cc" + number), seals("c", devices), previous(number));
+    return new CircleEpoch(
+        number, bytes("cc" + number), bytes("sig"), seals("c", devices), previous(number));
   }
 
   static ServiceEpoch service(int number, Collection<DeviceId> devices) {
@@ -105,6 +107,10 @@ final class Some {
 
   private static Map<DeviceId, Bytes> seals(String kind, Collection<DeviceId> devices) {
     return devices.stream().collect(Collectors.toMap(d -> d, d -> bytes(kind + d)));
+  }
+
+  static RecoveryKeys recovery(int number) {
+    return new RecoveryKeys(number, bytes("seal"), bytes("verify"), bytes("sig"));
   }
 
   static Bytes previous(int number) {

@@ -49,8 +49,7 @@ final class Stores implements AutoCloseable {
   }
 
   ReadModels models(Documents documents, Limits limits) {
-    return ReadModels.open(
-        journal(), documents, codec, new ReadModels.Options(limits, World.KEYS));
+    return ReadModels.open(journal(), documents, codec, new ReadModels.Options(limits, World.KEYS));
   }
 
   /// Waits until everything in the journal has been applied.
@@ -60,7 +59,8 @@ final class Stores implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    throw new IllegalStateException("stands at " + models.position(), models.failure().orElse(null));
+    throw new IllegalStateException(
+        "stands at " + models.position(), models.failure().orElse(null));
   }
 
   @Override
@@ -81,8 +81,7 @@ final class Stores implements AutoCloseable {
     @Override
     public synchronized PersonalKey keyFor(AccountId subject) {
       if (destroyed.contains(subject)) throw new IllegalStateException("the key was destroyed");
-      return keys.computeIfAbsent(
-          subject, s -> new PersonalKey("key-of-" + s, Secret.random()));
+      return keys.computeIfAbsent(subject, s -> new PersonalKey("key-of-" + s, Secret.random()));
     }
 
     synchronized void destroy(AccountId subject) {
