@@ -103,7 +103,8 @@ final class AccountOpening {
     KeyMaterial.service(command.service());
     Signatures.roster(
         command.account(), command.identityKey(), List.of(command.device()), command.roster());
-    Signatures.categoryKeys(command.account(), command.identityKey(), command.service());
+    Signatures.service(command.account(), command.identityKey(), command.service());
+    Signatures.circle(command.account(), command.identityKey(), command.circle());
   }
 
   private void claim(HandleId handle, AccountCommand.OpenAccount command) {

@@ -7,7 +7,6 @@ import org.lockstep.domain.Personal;
 import org.lockstep.domain.account.Device;
 import org.lockstep.projections.Account;
 import org.lockstep.projections.AccountCard;
-import org.lockstep.projections.AccountCard.RecoveryKey;
 import org.lockstep.wire.message.AccountMessages.DeviceDescription;
 import org.lockstep.wire.message.AccountMessages.OwnAccount;
 import org.lockstep.wire.message.AccountMessages.OwnDevice;
@@ -46,8 +45,7 @@ final class AccountViews {
         state.modeCounter(),
         devices(account).stream().map(device -> own(device, account)).toList(),
         account.roster(),
-        card.recovery().map(RecoveryKey::number),
-        card.recovery().map(RecoveryKey::sealingKey),
+        card.recovery(),
         state.recoveriesMade(),
         state.service(),
         state.circle(),

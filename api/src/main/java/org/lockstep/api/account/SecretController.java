@@ -44,7 +44,7 @@ public final class SecretController {
   Receipt rotateService(@RequestBody RotateService request, Caller caller) {
     var service = request.service();
     KeyMaterial.service(service);
-    Signatures.categoryKeys(
+    Signatures.service(
         caller.account(), commands.state(caller).identityKey(), service);
     long position =
         commands.send(
@@ -57,6 +57,7 @@ public final class SecretController {
   Receipt rotateCircle(@RequestBody RotateCircle request, Caller caller) {
     var circle = request.circle();
     KeyMaterial.circle(circle);
+    Signatures.circle(caller.account(), commands.state(caller).identityKey(), circle);
     long position =
         commands.send(new RotateCircleSecret(caller.account(), caller.device(), circle), caller);
     keep("circle", circle.number(), request.recoverySeal(), caller);

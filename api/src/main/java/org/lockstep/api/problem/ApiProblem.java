@@ -126,6 +126,12 @@ public sealed interface ApiProblem {
   /// The published category keys do not verify under the account's identity key.
   record CategoryKeysSignatureWrong() implements ApiProblem {}
 
+  /// A circle epoch's commitment does not verify under the account's identity key.
+  record CircleSignatureWrong() implements ApiProblem {}
+
+  /// A recovery key's public halves do not verify under the account's identity key.
+  record RecoveryKeysSignatureWrong() implements ApiProblem {}
+
   /// A grant's signature does not verify under the granting device's key.
   record GrantSignatureWrong(AccountId recipient) implements ApiProblem {}
 

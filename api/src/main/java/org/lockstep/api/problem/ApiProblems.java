@@ -30,6 +30,8 @@ public enum ApiProblems implements ProblemType {
   KEY_MATERIAL_MALFORMED(422, "A key or seal has the wrong length or suite", "Send what the member is expected to be."),
   ROSTER_SIGNATURE_WRONG(422, "The roster's signature does not verify", "Sign the roster of exactly these devices with the account's identity key."),
   CATEGORY_KEYS_SIGNATURE_WRONG(422, "The category keys' signature does not verify", "Sign the published keys with the account's identity key."),
+  CIRCLE_SIGNATURE_WRONG(422, "The circle epoch's signature does not verify", "Sign the published commitment with the account's identity key."),
+  RECOVERY_KEYS_SIGNATURE_WRONG(422, "The recovery key's signature does not verify", "Sign the published halves with the account's identity key."),
   GRANT_SIGNATURE_WRONG(422, "A grant's signature does not verify", "Sign the grant with the key of the device that sends it."),
   ESCROW_REJECTED(422, "The seal does not hold the secret that was committed to", "Seal the epoch's secret to the vault's key that /v1/server names."),
   TEXT_LENGTH_WRONG(422, "A text is empty or too long", "Shorten the text, or give one."),
@@ -96,6 +98,8 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.KeyMaterialMalformed _ -> KEY_MATERIAL_MALFORMED;
       case ApiProblem.RosterSignatureWrong _ -> ROSTER_SIGNATURE_WRONG;
       case ApiProblem.CategoryKeysSignatureWrong _ -> CATEGORY_KEYS_SIGNATURE_WRONG;
+      case ApiProblem.CircleSignatureWrong _ -> CIRCLE_SIGNATURE_WRONG;
+      case ApiProblem.RecoveryKeysSignatureWrong _ -> RECOVERY_KEYS_SIGNATURE_WRONG;
       case ApiProblem.GrantSignatureWrong _ -> GRANT_SIGNATURE_WRONG;
       case ApiProblem.EscrowRejected _ -> ESCROW_REJECTED;
       case ApiProblem.TextLengthWrong _ -> TEXT_LENGTH_WRONG;

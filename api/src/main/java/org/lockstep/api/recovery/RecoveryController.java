@@ -2,9 +2,10 @@ package org.lockstep.api.recovery;
 
 import org.lockstep.api.account.AccountCommands;
 import org.lockstep.api.custody.KeyMaterial;
+import org.lockstep.api.custody.Signatures;
 import org.lockstep.api.request.Caller;
 import org.lockstep.crypto.recovery.RecoveryPacket;
-import org.lockstep.domain.account.AccountCommand.RemoveRecoveryKey;
+import org.lockstep.domain.account.AccountCommand;
 import org.lockstep.wire.message.AccountMessages.SetRecoveryKey;
 import org.lockstep.wire.message.Receipt;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,26 +27,22 @@ public final class RecoveryController {
 
   @PutMapping("/v1/recovery/key")
   Receipt set(@RequestBody SetRecoveryKey request, Caller caller) {
-    KeyMaterial.sealingKey("/sealingKey", request.sealingKey());
-    KeyMaterial.verifyingKey("/verifier", request.verifier());
+    var keys = request.keys();
+    KeyMaterial.sealingKey("/keys/sealingKey", keys.sealingKey());
+    KeyMaterial.verifyingKey("/keys/verifier", keys.verifier());
     KeyMaterial.length("/packet", request.packet(), RecoveryPacket.LENGTH);
+    Signatures.recoveryKeys(caller.account(), commands.state(caller).identityKey(), keys);
     long position =
         commands.send(
-            new org.lockstep.domain.account.AccountCommand.SetRecoveryKey(
-                caller.account(),
-                caller.device(),
-                request.number(),
-                request.sealingKey(),
-                request.verifier()),
-            caller);
-    records.replace(caller.account(), request.number(), request.packet());
+            new AccountCommand.SetRecoveryKey(caller.account(), caller.device(), keys), caller);
+    records.replace(caller.account(), keys.number(), request.packet());
     return new Receipt(position);
   }
 
   @DeleteMapping("/v1/recovery/key")
   Receipt remove(Caller caller) {
     long position =
-        commands.send(new RemoveRecoveryKey(caller.account(), caller.device()), caller);
+        commands.send(new AccountCommand.RemoveRecoveryKey(caller.account(), caller.device()), caller);
     records.destroy(caller.account());
     return new Receipt(position);
   }
