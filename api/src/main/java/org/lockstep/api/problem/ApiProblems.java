@@ -42,12 +42,14 @@ public enum ApiProblems implements ProblemType {
   ENROLMENT_TAKEN(409, "The enrolment's id is in use", "Choose a new id; ids are random and used once."),
   ENROLMENT_DIFFERS(409, "The device that is vouched for is not the one that asked", "List the pending enrolments again and compare the code."),
   UPLOAD_UNKNOWN(404, "There is no such upload", "Begin the upload again."),
+  UPLOAD_TAKEN(409, "The upload's id is in use for another length", "Choose a new upload id; ids are random and used once."),
   UPLOAD_OFFSET_WRONG(409, "The bytes do not belong there", "Continue at the expected offset."),
   UPLOAD_BUSY(409, "Another request works on the upload", "Wait until it has ended, then ask for the offset."),
   UPLOAD_INCOMPLETE(409, "Bytes are missing from the upload", "Send the rest first."),
   UPLOAD_TOO_LONG(413, "The upload is too long", "Send at most as many bytes as the limit says."),
   CONTENT_DIFFERS(422, "The uploaded content is not the one that is described", "Describe the content that was uploaded, or upload it again."),
   AUTHOR_SIGNATURE_WRONG(422, "The author's signature does not verify", "Sign the content with the key of the device that sends it."),
+  LINK_TAKEN(409, "The link's id was used before", "Choose a new link id; ids are random and used once."),
   LINK_UNKNOWN(404, "There is no such open link", "Ask whoever gave you the link for a new one."),
   LINK_NOT_READY(409, "The server cannot read the share by this link yet", "Try again once a participant's device has given the server the key."),
   STORAGE_EXHAUSTED(507, "There is no room left on the server", "Tell the server's operator."),
@@ -108,12 +110,14 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.EnrolmentTaken _ -> ENROLMENT_TAKEN;
       case ApiProblem.EnrolmentDiffers _ -> ENROLMENT_DIFFERS;
       case ApiProblem.UploadUnknown _ -> UPLOAD_UNKNOWN;
+      case ApiProblem.UploadTaken _ -> UPLOAD_TAKEN;
       case ApiProblem.UploadOffsetWrong _ -> UPLOAD_OFFSET_WRONG;
       case ApiProblem.UploadBusy _ -> UPLOAD_BUSY;
       case ApiProblem.UploadIncomplete _ -> UPLOAD_INCOMPLETE;
       case ApiProblem.UploadTooLong _ -> UPLOAD_TOO_LONG;
       case ApiProblem.ContentDiffers _ -> CONTENT_DIFFERS;
       case ApiProblem.AuthorSignatureWrong _ -> AUTHOR_SIGNATURE_WRONG;
+      case ApiProblem.LinkTaken _ -> LINK_TAKEN;
       case ApiProblem.LinkUnknown _ -> LINK_UNKNOWN;
       case ApiProblem.LinkNotReady _ -> LINK_NOT_READY;
       case ApiProblem.StorageExhausted _ -> STORAGE_EXHAUSTED;
