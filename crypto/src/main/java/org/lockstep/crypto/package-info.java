@@ -15,10 +15,15 @@
 /// - [recovery][org.lockstep.crypto.recovery], [enrol][org.lockstep.crypto.enrol],
 ///   [link][org.lockstep.crypto.link], [password][org.lockstep.crypto.password]: what people type,
 ///   read aloud or pass on
+/// - [content][org.lockstep.crypto.content]: files and other content, in chunks, by their author
+/// - [request][org.lockstep.crypto.request]: what devices order, as HTTP message signatures
+/// - [log][org.lockstep.crypto.log]: the history's leaves, Merkle tree, proofs and signed notes
 ///
-/// Whatever is altered, cut or moved elsewhere is refused with
-/// [SealRefused][org.lockstep.crypto.seal.SealRefused]. Every format is pinned by vectors under
-/// `src/test/resources/vectors`, which other clients check themselves against.
+/// Whatever is altered, cut or moved elsewhere is refused: with
+/// [SealRefused][org.lockstep.crypto.seal.SealRefused], with
+/// [ContentRefused][org.lockstep.crypto.content.ContentRefused], or as a fault or verdict that says
+/// so. Every format is pinned by vectors under `src/test/resources/vectors`, which other clients
+/// check themselves against.
 @NullMarked
 package org.lockstep.crypto;
 
