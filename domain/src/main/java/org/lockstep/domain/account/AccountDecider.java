@@ -5,6 +5,7 @@ import static org.lockstep.domain.Decision.reject;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -239,6 +240,11 @@ public final class AccountDecider {
     var service = c.service();
     if (open.mode() == ProtectionMode.ADVANCED && open.service().held() > 0) {
       return reject(new AccountRejection.ServiceSecretsStillHeld(c.account()));
+    }
+    var withoutKey = EnumSet.allOf(Category.class);
+    withoutKey.removeAll(service.categoryKeys().keySet());
+    if (!withoutKey.isEmpty()) {
+      return reject(new AccountRejection.CategoryKeysMissing(withoutKey));
     }
     return faultOf(
             service.number(), service.seals().keySet(), service.previous(), open.service(), open)

@@ -69,6 +69,15 @@ public sealed interface AccountRejection {
   /// A new epoch must wrap its predecessor's secret.
   record PreviousSecretMissing(int epoch) implements AccountRejection {}
 
+  /// A service secret comes with a key for every category: a share's secret is sealed to one of
+  /// them.
+  record CategoryKeysMissing(Set<Category> missing) implements AccountRejection {
+    /// Copies the set.
+    public CategoryKeysMissing {
+      missing = Set.copyOf(missing);
+    }
+  }
+
   /// The vault accepts no service secret while the account is `ADVANCED` (R25).
   record EscrowWhileAdvanced(AccountId account) implements AccountRejection {}
 

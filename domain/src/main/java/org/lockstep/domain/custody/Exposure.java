@@ -1,8 +1,11 @@
 package org.lockstep.domain.custody;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.lockstep.domain.Moment;
 
 /// An interval of the history in which the server could read the key that new content was written
@@ -11,11 +14,14 @@ import org.lockstep.domain.Moment;
 /// What was written in it stays exposed until it is written anew under a clean epoch (R58).
 ///
 /// @param to the first moment after it; empty while it lasts
-/// @param causes everything through which the server reached the key at some time within it
+/// @param causes everything through which the server reached the key at some time within it, in
+///     the order of [Cause#ORDER]; never empty
 public record Exposure(Moment from, Optional<Moment> to, Set<Cause> causes) {
-  /// Copies the causes.
+  /// Copies the causes and puts them in order.
   public Exposure {
-    causes = Set.copyOf(causes);
+    var ordered = new TreeSet<>(Cause.ORDER);
+    ordered.addAll(causes);
+    causes = Collections.unmodifiableSet(new LinkedHashSet<>(ordered));
   }
 
   Exposure alsoBy(Set<Cause> more) {

@@ -1,9 +1,40 @@
 package org.lockstep.domain.custody;
 
+import java.util.Comparator;
+import java.util.Optional;
 import org.lockstep.domain.id.AccountId;
 
 /// A key operation that is still owed to a share.
 public sealed interface Obligation {
+  /// The order in which obligations that begin at the same moment are told: whoever meets them in
+  /// this order finds none in its own way.
+  Comparator<Obligation> ORDER =
+      Comparator.comparingInt(Obligation::rank)
+          .thenComparing(owed -> owed.debtor().map(AccountId::value).orElse(""));
+
+  /// The account that is concerned, unless it is the share as a whole.
+  default Optional<AccountId> debtor() {
+    return switch (this) {
+      case DestroyServiceSecrets(var account) -> Optional.of(account);
+      case RotateService(var account) -> Optional.of(account);
+      case EscrowService(var account) -> Optional.of(account);
+      case SealToMember(var account) -> Optional.of(account);
+      case DestroyEscrow(), RotateShare(), EscrowShare() -> Optional.empty();
+    };
+  }
+
+  private int rank() {
+    return switch (this) {
+      case DestroyServiceSecrets(_) -> 0;
+      case RotateService(_) -> 1;
+      case EscrowService(_) -> 2;
+      case DestroyEscrow() -> 3;
+      case RotateShare() -> 4;
+      case SealToMember(_) -> 5;
+      case EscrowShare() -> 6;
+    };
+  }
+
   /// A new epoch, whose secret neither the vault nor a removed party ever held (R58, R59).
   record RotateShare() implements Obligation {}
 

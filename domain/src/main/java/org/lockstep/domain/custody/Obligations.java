@@ -6,6 +6,7 @@ import org.lockstep.domain.account.AccountState.Open;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.share.ShareState.Active;
+import org.lockstep.domain.share.ShareState.Ended;
 
 /// Which key operations are owed to a share. Derived from the events, never kept: meeting one is
 /// what ends it.
@@ -31,6 +32,12 @@ public final class Obligations {
     }
     if (mustRotate(share, accounts)) owed.add(new Obligation.RotateShare());
     return owed;
+  }
+
+  /// Everything that is owed to a share that has ended: nothing is written any more, so no key is
+  /// replaced; what the vault holds goes.
+  public static Set<Obligation> of(Ended share) {
+    return share.last().keys().held() > 0 ? Set.of(new Obligation.DestroyEscrow()) : Set.of();
   }
 
   private static void add(Open open, Set<Obligation> owed) {

@@ -28,6 +28,7 @@ public final class Reach {
   /// Through what the vault reaches the current epoch: nothing if it does not.
   public static Set<Cause> into(Active share, Accounts accounts) {
     var ways = new LinkedHashSet<Cause>();
+    if (!isCurrent(share, accounts)) return ways;
     int current = share.keys().current();
     if (share.keys().escrowed() >= current) ways.addAll(escrowCauses(share));
     share.keys().granted().keySet().stream()

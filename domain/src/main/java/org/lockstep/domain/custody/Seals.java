@@ -2,6 +2,7 @@ package org.lockstep.domain.custody;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lockstep.domain.Event;
 import org.lockstep.domain.account.AccountEvent;
@@ -16,6 +17,7 @@ import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.ShareEpoch;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareKind;
+import org.lockstep.domain.share.ShareState;
 
 /// The seals that an event adds to the custody graph. Nothing else adds any, and nothing takes one
 /// away.
@@ -32,13 +34,23 @@ public final class Seals {
   public static List<Seal> of(Event event, Custody before) {
     return switch (event) {
       case AccountEvent e -> ofAccount(e, before);
-      case ShareEvent.EpochStarted e -> ofEpoch(e.share(), e.epoch(), before.kindOf(e.share()));
+      case ShareEvent.EpochStarted e ->
+          kindOf(e.share(), before)
+              .map(kind -> ofEpoch(e.share(), e.epoch(), kind))
+              .orElse(List.of());
       case ShareEvent.KeyGranted e ->
-          List.of(ofGrant(e.share(), e.epoch(), e.grant(), before.kindOf(e.share())));
+          kindOf(e.share(), before)
+              .map(kind -> List.of(ofGrant(e.share(), e.epoch(), e.grant(), kind)))
+              .orElse(List.of());
       case ShareEvent.EpochEscrowed e ->
           List.of(new Seal(VAULT, new Key.Share(e.share(), e.epoch())));
       case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _ -> List.of();
     };
+  }
+
+  /// The kind of a share; none of one that was never created, whose events mean nothing.
+  private static Optional<ShareKind> kindOf(ShareId share, Custody before) {
+    return before.share(share).map(ShareState.Active::kind);
   }
 
   private static List<Seal> ofAccount(AccountEvent event, Custody before) {

@@ -1,6 +1,8 @@
 package org.lockstep.domain.custody;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ public record ShareProtection(
 
   /// Copies what is mutable, keeping the order in which causes and obligations are told.
   public ShareProtection {
+    causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
+    pending = Collections.unmodifiableMap(new LinkedHashMap<>(pending));
     exposures = List.copyOf(exposures);
   }
 
@@ -75,32 +79,30 @@ public record ShareProtection(
   private ShareProtection assess(ShareState next, Moment at, Accounts accounts) {
     return switch (next) {
       case Unborn _ -> this;
-      case Active share ->
-          new ShareProtection(
-              share,
-              carry(causes, Policy.causes(share, accounts), at),
-              carry(pending, Obligations.of(share, accounts), at),
-              expose(share, at, accounts),
-              Reach.upTo(share, accounts));
-      case Ended ended ->
-          new ShareProtection(
-              ended,
-              causes,
-              carry(pending, owedAfterTheEnd(ended.last()), at),
-              exposures,
-              Reach.upTo(ended.last(), accounts));
+      case Active share -> assess(share, share, Obligations.of(share, accounts), at, accounts);
+      case Ended ended -> assess(ended, ended.last(), Obligations.of(ended), at, accounts);
     };
   }
 
-  private static Set<Obligation> owedAfterTheEnd(Active last) {
-    return last.keys().held() > 0 ? Set.of(new Obligation.DestroyEscrow()) : Set.of();
+  /// The end of a share changes what is owed, not who reaches its keys: the verdict goes on.
+  private ShareProtection assess(
+      ShareState next, Active share, Set<Obligation> owed, Moment at, Accounts accounts) {
+    return new ShareProtection(
+        next,
+        carry(causes, Policy.causes(share, accounts), Cause.ORDER, at),
+        carry(pending, owed, Obligation.ORDER, at),
+        expose(share, at, accounts),
+        Reach.upTo(share, accounts));
   }
 
-  /// What is so now, each since the moment it began: what was so before keeps its moment.
-  private static <T> Map<T, Moment> carry(Map<T, Moment> before, Set<T> now, Moment at) {
+  /// What is so now, each since the moment it began: what was so before keeps its moment and its
+  /// place, what is new follows in `order`. So all readers are told the same in the same order.
+  private static <T> Map<T, Moment> carry(
+      Map<T, Moment> before, Set<T> now, Comparator<T> order, Moment at) {
     if (before.keySet().equals(now)) return before;
-    var carried = new LinkedHashMap<T, Moment>();
-    now.forEach(what -> carried.put(what, before.getOrDefault(what, at)));
+    var carried = new LinkedHashMap<>(before);
+    carried.keySet().retainAll(now);
+    now.stream().sorted(order).forEach(what -> carried.putIfAbsent(what, at));
     return carried;
   }
 

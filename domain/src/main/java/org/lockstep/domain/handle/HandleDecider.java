@@ -26,15 +26,18 @@ public final class HandleDecider {
   /// Another account has it.
   public record HandleTaken(HandleId handle) {}
 
-  /// Decides `command` against the last claim, if there is one.
+  /// Decides `command` against the last claim, if there is one. An account that claims its own
+  /// handle again in time changes nothing; later it needs a new claim like any other.
   public static Decision<HandleClaimed, HandleTaken> decide(
       ClaimHandle command, Optional<HandleClaimed> last) {
-    if (last.isPresent() && last.get().account().equals(command.account())) return accept();
-    boolean free =
-        last.map(claim -> !command.earlierOpened() && claim.expires().isBefore(command.now()))
-            .orElse(true);
-    if (!free) return reject(new HandleTaken(command.handle()));
+    boolean held = last.filter(claim -> isHeld(claim, command)).isPresent();
+    boolean own = last.filter(claim -> claim.account().equals(command.account())).isPresent();
+    if (held) return own ? accept() : reject(new HandleTaken(command.handle()));
     return accept(
         new HandleClaimed(command.handle(), command.account(), command.now().plus(CLAIM)));
+  }
+
+  private static boolean isHeld(HandleClaimed claim, ClaimHandle command) {
+    return command.earlierOpened() || !claim.expires().isBefore(command.now());
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.lockstep.domain.Decision;
+import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemCommand.DeleteItem;
 import org.lockstep.domain.item.ItemCommand.WriteItem;
 import org.lockstep.domain.item.ItemEvent.ItemDeleted;
@@ -23,10 +24,12 @@ public final class ItemDecider {
     record Unborn() implements State {}
 
     /// An item that can be read.
-    record Present(int version) implements State {}
+    ///
+    /// @param share the share that it lies in, for good (R61)
+    record Present(ShareId share, int version) implements State {}
 
     /// An item that is gone.
-    record Deleted() implements State {}
+    record Deleted(ShareId share) implements State {}
   }
 
   /// What the share knows when the command arrives.
@@ -48,8 +51,10 @@ public final class ItemDecider {
     if (!facts.role().mayWrite()) return reject(new ItemRejection.ReadOnly(facts.role()));
     return switch (state) {
       case State.Unborn _ -> decide(command, 0, facts);
-      case State.Present(int version) -> decide(command, version, facts);
-      case State.Deleted _ -> reject(new ItemRejection.ItemUnknown(command.item()));
+      case State.Present(var share, int version) when share.equals(command.share()) ->
+          decide(command, version, facts);
+      case State.Present _, State.Deleted _ ->
+          reject(new ItemRejection.ItemUnknown(command.item()));
     };
   }
 
@@ -87,8 +92,8 @@ public final class ItemDecider {
   /// The state after `event`; total.
   public static State evolve(State state, ItemEvent event) {
     return switch (event) {
-      case ItemWritten e -> new State.Present(e.version().number());
-      case ItemDeleted _ -> new State.Deleted();
+      case ItemWritten e -> new State.Present(e.share(), e.version().number());
+      case ItemDeleted e -> new State.Deleted(e.share());
     };
   }
 }

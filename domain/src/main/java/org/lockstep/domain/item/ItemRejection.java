@@ -15,7 +15,7 @@ public sealed interface ItemRejection {
 
   /// Somebody else wrote in between.
   ///
-  /// @param expected the version that would have been next
+  /// @param expected for a write the number that would have been next, for a deletion the last one
   record VersionConflict(int expected, int given) implements ItemRejection {}
 
   /// Content is written under the share's current epoch only.

@@ -62,10 +62,10 @@ final class GrantRules {
     return staleness(grant, facts);
   }
 
-  /// A grant to another key than the recipient's current one.
+  /// A grant to another key than the recipient's current one; an unknown account has none.
   static Optional<ShareRejection> staleness(Grant grant, ShareFacts facts) {
     int current = facts.of(grant.recipient()).map(ShareFacts.Member::serviceEpoch).orElse(0);
-    if (grant.serviceEpoch() == current) return Optional.empty();
+    if (current > 0 && grant.serviceEpoch() == current) return Optional.empty();
     return Optional.of(new GrantKeyStale(grant.recipient(), current, grant.serviceEpoch()));
   }
 }

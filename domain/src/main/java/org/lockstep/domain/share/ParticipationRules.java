@@ -69,12 +69,11 @@ final class ParticipationRules {
   static Decision<ShareEvent, ShareRejection> withdraw(WithdrawInvitation c, Active share) {
     var account = c.account();
     boolean declines = c.by().account().equals(account);
-    if (!declines && share.roleOf(c.by().account()).isEmpty()) {
+    boolean isInvited = share.invitations().containsKey(account);
+    if (share.roleOf(c.by().account()).isEmpty() && !(declines && isInvited)) {
       return reject(new ShareRejection.ShareUnknown(c.share()));
     }
-    if (!share.invitations().containsKey(account)) {
-      return reject(new ShareRejection.NotInvited(account));
-    }
+    if (!isInvited) return reject(new ShareRejection.NotInvited(account));
     var withdrawn = new InvitationWithdrawn(c.share(), account, c.by());
     if (declines) return accept(withdrawn);
     return ShareDecider.allow(c, share, Set.of(Role.OWNER), "withdraw an invitation")

@@ -55,7 +55,7 @@ public final class ShareDecider {
       case Unborn _ -> reject(new ShareRejection.ShareUnknown(command.share()));
       case Active active -> whenActive(command, active, facts);
       case Ended(var last) when command instanceof RecordEscrowDestroyed -> recordDestroyed(last);
-      case Ended _ -> reject(new ShareRejection.ShareHasEnded(command.share()));
+      case Ended(var last) -> whenEnded(command, last);
     };
   }
 
@@ -71,6 +71,16 @@ public final class ShareDecider {
     return answer(
         GrantRules.faultOfEpoch(epoch.grants(), alone, facts),
         accept(created, new EpochStarted(c.share(), epoch, c.by())));
+  }
+
+  /// That a share has ended is told to those alone who took part or were invited.
+  private static Decision<ShareEvent, ShareRejection> whenEnded(ShareCommand command, Active last) {
+    boolean stranger =
+        command instanceof ByActor c
+            && last.roleOf(c.by().account()).isEmpty()
+            && !last.invitations().containsKey(c.by().account());
+    if (stranger) return reject(new ShareRejection.ShareUnknown(command.share()));
+    return reject(new ShareRejection.ShareHasEnded(command.share()));
   }
 
   private static Decision<ShareEvent, ShareRejection> whenActive(

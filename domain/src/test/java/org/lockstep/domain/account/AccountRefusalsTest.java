@@ -1,0 +1,272 @@
+package org.lockstep.domain.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lockstep.domain.Sample.ALICE;
+import static org.lockstep.domain.account.AccountScenarios.LAPTOP;
+import static org.lockstep.domain.account.AccountScenarios.OPEN;
+import static org.lockstep.domain.account.AccountScenarios.PHONE;
+import static org.lockstep.domain.account.AccountScenarios.STRANGER;
+import static org.lockstep.domain.account.AccountScenarios.account;
+import static org.lockstep.domain.account.AccountScenarios.add;
+import static org.lockstep.domain.account.AccountScenarios.advanced;
+import static org.lockstep.domain.account.AccountScenarios.escrow;
+import static org.lockstep.domain.account.AccountScenarios.opened;
+import static org.lockstep.domain.account.AccountScenarios.recoveryKey;
+import static org.lockstep.domain.account.AccountScenarios.revoke;
+import static org.lockstep.domain.account.AccountScenarios.rotateCircle;
+import static org.lockstep.domain.account.AccountScenarios.rotateService;
+import static org.lockstep.domain.account.AccountScenarios.turnOff;
+import static org.lockstep.domain.account.AccountScenarios.turnOn;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.lockstep.domain.Bytes;
+import org.lockstep.domain.Sample;
+import org.lockstep.domain.Scenario;
+import org.lockstep.domain.account.AccountCommand.AddDevice;
+import org.lockstep.domain.account.AccountCommand.OpenAccount;
+import org.lockstep.domain.account.AccountCommand.RecordServiceSecretsDestroyed;
+import org.lockstep.domain.account.AccountCommand.RemoveRecoveryKey;
+import org.lockstep.domain.account.AccountCommand.RotateCircleSecret;
+import org.lockstep.domain.account.AccountCommand.RotateServiceSecret;
+import org.lockstep.domain.account.AccountCommand.UpdateDeviceSoftware;
+import org.lockstep.domain.account.AccountRejection.AccountAlreadyOpen;
+import org.lockstep.domain.account.AccountRejection.AccountUnknown;
+import org.lockstep.domain.account.AccountRejection.AlreadyInMode;
+import org.lockstep.domain.account.AccountRejection.CategoryKeysMissing;
+import org.lockstep.domain.account.AccountRejection.ConditionsUnmet;
+import org.lockstep.domain.account.AccountRejection.DeviceBelowMinimum;
+import org.lockstep.domain.account.AccountRejection.DeviceIdTaken;
+import org.lockstep.domain.account.AccountRejection.DeviceNotTrusted;
+import org.lockstep.domain.account.AccountRejection.DeviceUnknown;
+import org.lockstep.domain.account.AccountRejection.EpochNotNext;
+import org.lockstep.domain.account.AccountRejection.EscrowEpochNotCurrent;
+import org.lockstep.domain.account.AccountRejection.EscrowWhileAdvanced;
+import org.lockstep.domain.account.AccountRejection.LastDeviceStays;
+import org.lockstep.domain.account.AccountRejection.LastRecoveryMethodStays;
+import org.lockstep.domain.account.AccountRejection.ModeCounterNotAbove;
+import org.lockstep.domain.account.AccountRejection.OpeningMalformed;
+import org.lockstep.domain.account.AccountRejection.PreviousSecretMissing;
+import org.lockstep.domain.account.AccountRejection.RecoveryKeyMissing;
+import org.lockstep.domain.account.AccountRejection.RecoveryNumberNotNext;
+import org.lockstep.domain.account.AccountRejection.RosterCounterNotNext;
+import org.lockstep.domain.account.AccountRejection.SealsNotForRoster;
+import org.lockstep.domain.account.AccountRejection.ServiceSecretsStillHeld;
+import org.lockstep.domain.id.DeviceId;
+
+/// Every way in which an account refuses a command, each at least once.
+class AccountRefusalsTest {
+  private static final Device OUTDATED = Sample.outdated(ALICE, 2);
+  private static final Optional<SoftwareVersion> IOS = Optional.of(SoftwareVersion.parse("16.2"));
+  private static final Optional<SoftwareVersion> LINUX = Optional.of(SoftwareVersion.parse("1"));
+
+  private record Refusal(
+      String name,
+      Scenario<AccountState, AccountCommand, AccountEvent, AccountRejection> given,
+      AccountCommand when,
+      AccountRejection then) {}
+
+  private static List<Refusal> refusals() {
+    return Stream.of(ofOpening(), ofDevices(), ofModes(), ofRecovery(), ofRotations(), ofEscrow())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Refusal> ofOpening() {
+    return List.of(
+        new Refusal("an_account_opens_once", opened(), OPEN, new AccountAlreadyOpen(ALICE)),
+        new Refusal("nothing_before_it_opens", account(), turnOn(1), new AccountUnknown(ALICE)),
+        new Refusal(
+            "nothing_is_destroyed_before_it_opens",
+            account(),
+            new RecordServiceSecretsDestroyed(ALICE),
+            new AccountUnknown(ALICE)),
+        malformed("the_first_roster_counts_1", LAPTOP, Sample.roster(2), allCategories()),
+        malformed("secrets_are_sealed_to_the_device", PHONE, Sample.roster(1), allCategories()),
+        malformed(
+            "every_category_has_a_key",
+            LAPTOP,
+            Sample.roster(1),
+            Map.of(Category.DRIVE, Sample.BYTES)));
+  }
+
+  private static Map<Category, Bytes> allCategories() {
+    return Arrays.stream(Category.values()).collect(Collectors.toMap(c -> c, _ -> Sample.BYTES));
+  }
+
+  private static Refusal malformed(
+      String name,
+      DeviceId holder,
+      RosterProof roster,
+      Map<Category, Bytes> keys) {
+    var seals = Map.of(holder, Sample.BYTES);
+    var service = new ServiceEpoch(1, Sample.BYTES, keys, Sample.BYTES, seals, Bytes.EMPTY);
+    var opening =
+        new OpenAccount(
+            ALICE,
+            OPEN.handleId(),
+            OPEN.handle(),
+            OPEN.name(),
+            OPEN.identityKey(),
+            OPEN.device(),
+            roster,
+            OPEN.identitySeal(),
+            OPEN.circle(),
+            service);
+    return new Refusal(name, account(), opening, new OpeningMalformed(ALICE));
+  }
+
+  private static List<Refusal> ofDevices() {
+    var second = Sample.modern(ALICE, 2);
+    var both = opened().given(add(second, 2));
+    var byStranger =
+        new AddDevice(ALICE, STRANGER, second, Sample.roster(2), Sample.keyring());
+    return List.of(
+        // R70, R71
+        new Refusal("no_stranger_vouches", opened(), byStranger, new DeviceNotTrusted(STRANGER)),
+        new Refusal("no_device_twice", both, add(second, 3), new DeviceIdTaken(PHONE)),
+        new Refusal(
+            "no_revoked_device_comes_back",
+            both.given(revoke(PHONE, 3)),
+            add(second, 4),
+            new DeviceIdTaken(PHONE)),
+        new Refusal("rosters_count", opened(), add(second, 3), new RosterCounterNotNext(2, 3)),
+        new Refusal("not_twice", both, revoke(PHONE, 2), new RosterCounterNotNext(3, 2)),
+        new Refusal("unknown_device", opened(), revoke(PHONE, 2), new DeviceUnknown(PHONE)),
+        new Refusal("the_last_stays", opened(), revoke(LAPTOP, 2), new LastDeviceStays(LAPTOP)),
+        // R06
+        new Refusal(
+            "no_outdated_device_while_advanced",
+            advanced(),
+            add(OUTDATED, 2),
+            new DeviceBelowMinimum(PHONE, "ios", OUTDATED.version(), IOS)),
+        new Refusal(
+            "no_device_of_an_unsupported_platform_while_advanced",
+            advanced(),
+            add(Sample.running(ALICE, 2, "toaster", "99"), 2),
+            new DeviceBelowMinimum(
+                PHONE, "toaster", SoftwareVersion.parse("99"), Optional.empty())));
+  }
+
+  private static List<Refusal> ofModes() {
+    return List.of(
+        // R13
+        new Refusal(
+            "a_replayed_order_does_not_turn_it_on_again",
+            advanced().given(turnOff(2)),
+            turnOn(1),
+            new ModeCounterNotAbove(2, 1)),
+        new Refusal(
+            "a_replayed_order_does_not_turn_it_off",
+            advanced(),
+            turnOff(1),
+            new ModeCounterNotAbove(1, 1)),
+        new Refusal("on_twice", advanced(), turnOn(2), new AlreadyInMode(ProtectionMode.ADVANCED)),
+        new Refusal("off_twice", opened(), turnOff(1), new AlreadyInMode(ProtectionMode.STANDARD)),
+        // R03 b
+        new Refusal(
+            "no_way_to_recover",
+            opened(),
+            turnOn(1),
+            new ConditionsUnmet(List.of(new UnmetCondition.RecoveryMethodMissing()))));
+  }
+
+  private static List<Refusal> ofRecovery() {
+    var remove = new RemoveRecoveryKey(ALICE, LAPTOP);
+    return List.of(
+        new Refusal("there_is_none", opened(), remove, new RecoveryKeyMissing(ALICE)),
+        // R11
+        new Refusal("last_method", advanced(), remove, new LastRecoveryMethodStays(ALICE)),
+        new Refusal(
+            "recovery_keys_count",
+            opened().given(recoveryKey(1)),
+            recoveryKey(1),
+            new RecoveryNumberNotNext(2, 1)));
+  }
+
+  private static List<Refusal> ofRotations() {
+    var two = opened().given(add(Sample.modern(ALICE, 2), 2));
+    var destroyed = advanced().given(AccountScenarios.DESTROY);
+    var seals = Map.of(LAPTOP, Sample.BYTES);
+    var bare = new CircleEpoch(2, Sample.BYTES, seals, Bytes.EMPTY);
+    var drive = Map.of(Category.DRIVE, Sample.BYTES);
+    var oneKey = new ServiceEpoch(2, Sample.BYTES, drive, Sample.BYTES, seals, Sample.BYTES);
+    return List.of(
+        new Refusal("epochs_count", opened(), rotateService(3, LAPTOP), new EpochNotNext(2, 3)),
+        new Refusal("circles_count", opened(), rotateCircle(1, LAPTOP), new EpochNotNext(2, 1)),
+        new Refusal(
+            "every_device_gets_it",
+            two,
+            rotateService(2, LAPTOP, STRANGER),
+            new SealsNotForRoster(Set.of(PHONE), Set.of(STRANGER))),
+        new Refusal(
+            "the_old_one_is_wrapped",
+            opened(),
+            new RotateCircleSecret(ALICE, LAPTOP, bare),
+            new PreviousSecretMissing(2)),
+        new Refusal(
+            "a_key_for_every_category",
+            destroyed,
+            new RotateServiceSecret(ALICE, LAPTOP, oneKey),
+            new CategoryKeysMissing(EnumSet.complementOf(EnumSet.of(Category.DRIVE)))),
+        // R20
+        new Refusal(
+            "the_vault_destroys_first",
+            advanced(),
+            rotateService(2, LAPTOP),
+            new ServiceSecretsStillHeld(ALICE)),
+        // R06
+        new Refusal(
+            "no_downgrade_while_advanced",
+            opened()
+                .given(new UpdateDeviceSoftware(ALICE, LAPTOP, SoftwareVersion.parse("1")))
+                .under(AccountScenarios.rules(linuxFrom1(), Duration.ZERO))
+                .given(recoveryKey(1), turnOn(1)),
+            new UpdateDeviceSoftware(ALICE, LAPTOP, SoftwareVersion.parse("0.9")),
+            new DeviceBelowMinimum(LAPTOP, "linux", SoftwareVersion.parse("0.9"), LINUX)));
+  }
+
+  private static AccountPolicy linuxFrom1() {
+    return new AccountPolicy(
+        Map.of("linux", SoftwareVersion.parse("1")), Duration.ZERO, true);
+  }
+
+  private static List<Refusal> ofEscrow() {
+    return List.of(
+        // R25
+        new Refusal("old_client", advanced(), escrow(1), new EscrowWhileAdvanced(ALICE)),
+        new Refusal(
+            "only_the_current_one",
+            opened().given(rotateService(2, LAPTOP)),
+            escrow(1),
+            new EscrowEpochNotCurrent(2, 1)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refused() {
+    return refusals().stream()
+        .map(
+            refusal ->
+                DynamicTest.dynamicTest(
+                    refusal.name(),
+                    () -> refusal.given().when(refusal.when()).thenRefused(refusal.then())));
+  }
+
+  @Test
+  void every_kind_of_refusal_has_a_scenario() {
+    var seen = refusals().stream().map(r -> r.then().getClass()).collect(Collectors.toSet());
+    assertThat(AccountRejection.class.getPermittedSubclasses())
+        .isNotEmpty()
+        .allMatch(seen::contains);
+  }
+}
