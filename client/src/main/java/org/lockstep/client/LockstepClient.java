@@ -47,6 +47,12 @@ public final class LockstepClient implements AutoCloseable {
     return later();
   }
 
+  /// The newest position of the history that an answer of the server has carried so far, -1 before
+  /// the first.
+  public long position() {
+    throw new UnsupportedOperationException("not yet");
+  }
+
   /// The own account and others.
   public Accounts accounts() {
     return later();

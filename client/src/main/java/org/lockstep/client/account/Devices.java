@@ -17,8 +17,8 @@ public final class Devices {
   /// Asks to become a device of the account of a handle. Show the code, then [#awaitApproval].
   ///
   /// @param password proves to the approving person that it is no stranger
-  /// @return the six digits to be typed on a trusted device within ten minutes
-  public String ask(String handle, DeviceProfile profile, Optional<String> password) {
+  /// @return with the six digits to be typed on a trusted device
+  public Asked ask(String handle, DeviceProfile profile, Optional<String> password) {
     return later();
   }
 

@@ -1,5 +1,7 @@
 package org.lockstep.client.verdict;
 
+import java.util.List;
+import org.lockstep.domain.custody.Key;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 import org.lockstep.wire.message.ProtectionMessages.ProtectionView;
@@ -22,6 +24,12 @@ public final class Verdicts {
   /// @throws org.lockstep.client.failure.TrustRefused if its history must not be believed
   public ProtectionView status(ShareId share, At at) {
     return later();
+  }
+
+  /// How the vault has come to reach the share's current key, as of a verdict: a shortest chain of
+  /// keys, the vault's first, each opening a seal that holds the next; empty if it has not.
+  public List<Key> why(ProtectionView verdict) {
+    throw new UnsupportedOperationException("not yet");
   }
 
   /// What inviting the account of a handle would make of the verdict.
