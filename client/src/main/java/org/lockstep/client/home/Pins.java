@@ -72,8 +72,7 @@ public record Pins(
   public Pins ordering(String order) {
     var all = new TreeSet<>(orders);
     all.add(order);
-    return new Pins(
-        position, vaultKey, logKey, accounts, streams, List.copyOf(all), recovery);
+    return new Pins(position, vaultKey, logKey, accounts, streams, List.copyOf(all), recovery);
   }
 
   /// With the recovery key that this device made.

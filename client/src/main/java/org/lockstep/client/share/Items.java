@@ -3,7 +3,6 @@ package org.lockstep.client.share;
 import java.nio.file.Path;
 import java.util.List;
 import org.lockstep.client.connection.Progress;
-import org.lockstep.domain.id.ItemId;
 import org.lockstep.domain.id.ShareId;
 
 /// What lies in a share, encrypted and decrypted on this device.
