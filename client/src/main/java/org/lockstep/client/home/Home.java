@@ -2,15 +2,18 @@ package org.lockstep.client.home;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.lockstep.client.failure.HomeRefused;
 import org.lockstep.client.failure.HomeRefused.Reason;
 import org.lockstep.crypto.seal.OpeningKey;
@@ -67,14 +70,15 @@ public final class Home {
   ///
   /// @throws HomeRefused if it is for another one already
   public void useServer(URI server) {
-    var address = server.toString();
-    change(
-        now -> {
-          if (now.server().filter(known -> !known.equals(address)).isPresent()) {
-            throw new HomeRefused(Reason.OTHER_SERVER, directory());
-          }
-          return now.server().isPresent() ? now : now.at(address);
-        });
+    requireServer(server);
+    change(now -> now.server().isPresent() ? now : now.at(server.toString()));
+  }
+
+  /// @throws HomeRefused if this home is for another server
+  public void requireServer(URI server) {
+    if (server().filter(known -> !known.equals(server)).isPresent()) {
+      throw new HomeRefused(Reason.OTHER_SERVER, directory());
+    }
   }
 
   /// The device's keys, if they were made.
@@ -135,6 +139,11 @@ public final class Home {
     change(now -> now.in(membership));
   }
 
+  /// Forgets whose device this is: the account was never opened after all.
+  public void leave() {
+    change(StoredDevice.Contents::out);
+  }
+
   /// The enrolment that waits for approval, if one does.
   public Optional<Waiting> enrolment() {
     return contents().enrolment();
@@ -164,11 +173,7 @@ public final class Home {
     return files
         .read(PINS)
         .map(json -> read(json, StoredPins.class))
-        .map(
-            stored -> {
-              requireFormat(stored.format());
-              return stored.pins();
-            })
+        .map(StoredPins::pins)
         .orElse(Pins.NONE);
   }
 
@@ -198,25 +203,25 @@ public final class Home {
   }
 
   private StoredDevice.Contents contents() {
-    var contents =
-        files
-            .read(DEVICE)
-            .map(json -> read(json, StoredDevice.Contents.class))
-            .orElse(StoredDevice.Contents.NONE);
-    requireFormat(contents.format());
-    return contents;
+    return files
+        .read(DEVICE)
+        .map(json -> read(json, StoredDevice.Contents.class))
+        .orElse(StoredDevice.Contents.NONE);
   }
 
   private <T> T read(byte[] json, Class<T> type) {
     try {
+      requireFormat(codec.read(json, Map.class).get("format"));
       return codec.read(json, type);
     } catch (MalformedMessage e) {
       throw new HomeRefused(Reason.DAMAGED, directory(), e);
     }
   }
 
-  private void requireFormat(int format) {
-    if (format > HomeFiles.FORMAT) throw new HomeRefused(Reason.NEWER_FORMAT, directory());
+  private void requireFormat(@Nullable Object format) {
+    if (format instanceof Integer number && number > HomeFiles.FORMAT) {
+      throw new HomeRefused(Reason.NEWER_FORMAT, directory());
+    }
   }
 
   private interface Work<T> {
@@ -235,7 +240,7 @@ public final class Home {
     }
   }
 
-  private static FileLock acquire(java.nio.channels.FileChannel file) throws IOException {
+  private static FileLock acquire(FileChannel file) throws IOException {
     while (true) {
       try {
         return file.lock();

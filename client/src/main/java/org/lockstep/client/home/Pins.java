@@ -14,6 +14,7 @@ import org.lockstep.domain.id.AccountId;
 /// @param vaultKey the server's sealing key, once it was used
 /// @param logKey the log's verifier key
 /// @param streams how far each stream was seen, by stream id
+/// @param mode the account's own protection mode, as this device ordered or saw it turned on
 /// @param orders what this device ordered, each written down before it was sent
 public record Pins(
     long position,
@@ -22,11 +23,19 @@ public record Pins(
     Map<AccountId, KnownAccount> accounts,
     Map<String, StreamMark> streams,
     List<String> orders,
-    Optional<KnownRecovery> recovery) {
+    Optional<KnownRecovery> recovery,
+    Optional<KnownMode> mode) {
   /// Nothing is known yet.
   public static final Pins NONE =
       new Pins(
-          -1, Optional.empty(), Optional.empty(), Map.of(), Map.of(), List.of(), Optional.empty());
+          -1,
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
 
   /// Copies what is mutable.
   public Pins {
@@ -39,13 +48,13 @@ public record Pins(
   public Pins reached(long seen) {
     return seen <= position
         ? this
-        : new Pins(seen, vaultKey, logKey, accounts, streams, orders, recovery);
+        : new Pins(seen, vaultKey, logKey, accounts, streams, orders, recovery, mode);
   }
 
   /// With the server's keys.
   public Pins withServer(Bytes vault, String log) {
     return new Pins(
-        position, Optional.of(vault), Optional.of(log), accounts, streams, orders, recovery);
+        position, Optional.of(vault), Optional.of(log), accounts, streams, orders, recovery, mode);
   }
 
   /// With more of accounts and streams, never with less.
@@ -54,7 +63,7 @@ public record Pins(
     met.forEach((account, known) -> allAccounts.merge(account, known, Pins::newer));
     var allStreams = new HashMap<>(streams);
     marks.forEach((id, mark) -> allStreams.merge(id, mark, Pins::further));
-    return new Pins(position, vaultKey, logKey, allAccounts, allStreams, orders, recovery);
+    return new Pins(position, vaultKey, logKey, allAccounts, allStreams, orders, recovery, mode);
   }
 
   private static KnownAccount newer(KnownAccount one, KnownAccount other) {
@@ -72,11 +81,19 @@ public record Pins(
   public Pins ordering(String order) {
     var all = new TreeSet<>(orders);
     all.add(order);
-    return new Pins(position, vaultKey, logKey, accounts, streams, List.copyOf(all), recovery);
+    return new Pins(
+        position, vaultKey, logKey, accounts, streams, List.copyOf(all), recovery, mode);
   }
 
   /// With the recovery key that this device made.
   public Pins withRecovery(Optional<KnownRecovery> made) {
-    return new Pins(position, vaultKey, logKey, accounts, streams, orders, made);
+    return new Pins(position, vaultKey, logKey, accounts, streams, orders, made, mode);
+  }
+
+  /// With the account's own mode, unless a later one is known.
+  public Pins withMode(KnownMode now) {
+    if (mode.filter(known -> known.counter() > now.counter()).isPresent()) return this;
+    return new Pins(
+        position, vaultKey, logKey, accounts, streams, orders, recovery, Optional.of(now));
   }
 }

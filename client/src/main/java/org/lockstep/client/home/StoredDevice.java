@@ -69,6 +69,10 @@ record StoredDevice(
       return new Contents(format, server, device, Optional.of(now), Optional.empty());
     }
 
+    Contents out() {
+      return new Contents(format, server, device, Optional.empty(), enrolment);
+    }
+
     Contents waiting(Waiting now) {
       return new Contents(format, server, device, membership, Optional.of(now));
     }
