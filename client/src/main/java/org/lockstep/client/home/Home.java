@@ -74,7 +74,9 @@ public final class Home {
     change(now -> now.server().isPresent() ? now : now.at(server.toString()));
   }
 
-  /// @throws HomeRefused if this home is for another server
+  /// Checks that this home is for this server, or for none yet.
+  ///
+  /// @throws HomeRefused if it is for another one
   public void requireServer(URI server) {
     if (server().filter(known -> !known.equals(server)).isPresent()) {
       throw new HomeRefused(Reason.OTHER_SERVER, directory());
