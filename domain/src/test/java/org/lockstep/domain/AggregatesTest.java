@@ -82,7 +82,8 @@ class AggregatesTest {
     AggregateAnnotationCommandHandler.<T>builder()
         .aggregateType(aggregate)
         .repository(repository)
-        .commandTargetResolver(m -> new VersionedAggregateIdentifier((Object) idIn(m.getPayload()), null))
+        .commandTargetResolver(
+            m -> new VersionedAggregateIdentifier((Object) idIn(m.getPayload()), null))
         .build()
         .subscribe(bus);
   }
@@ -145,13 +146,11 @@ class AggregatesTest {
   @Test
   void item() {
     var item = Sample.item(1);
-    var version =
-        new ItemVersion(1, 1, Sample.BYTES, Sample.BYTES, Sample.BYTES, 1, Sample.BYTES);
+    var version = new ItemVersion(1, 1, Sample.BYTES, Sample.BYTES, Sample.BYTES, 1, Sample.BYTES);
     order(new WriteItem(Sample.share(1), item, version, BY));
     order(new DeleteItem(Sample.share(1), item, 1, BY));
     assertStream(item.value(), ItemEvent.ItemWritten.class, ItemEvent.ItemDeleted.class);
-    assertRefused(
-        () -> order(new DeleteItem(Sample.share(1), item, 1, BY)), new ItemUnknown(item));
+    assertRefused(() -> order(new DeleteItem(Sample.share(1), item, 1, BY)), new ItemUnknown(item));
   }
 
   private void order(ItemCommand command) {

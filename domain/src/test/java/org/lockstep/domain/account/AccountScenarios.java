@@ -37,8 +37,7 @@ final class AccountScenarios {
       AccountPolicy policy, Duration deviceAge) {
     var facts = new AccountDecider.Facts(policy, deviceAge);
     return new Scenario.Rules<>(
-        (command, state) -> AccountDecider.decide(command, state, facts),
-        AccountEvolution::evolve);
+        (command, state) -> AccountDecider.decide(command, state, facts), AccountEvolution::evolve);
   }
 
   static Scenario<AccountState, AccountCommand, AccountEvent, AccountRejection> opened() {

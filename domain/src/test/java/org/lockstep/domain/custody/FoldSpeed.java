@@ -142,7 +142,8 @@ final class FoldSpeed {
   }
 
   private Grant grant(AccountId account) {
-    return Sample.grant(account, services.getOrDefault(account, 1), Role.EDITOR, by(account).device());
+    return Sample.grant(
+        account, services.getOrDefault(account, 1), Role.EDITOR, by(account).device());
   }
 
   private static Actor by(AccountId account) {
