@@ -102,7 +102,7 @@ class AggregatesTest {
   @Test
   void account() {
     order(Sample.opening(ALICE, Sample.modern(ALICE, 1)));
-    order(new SetRecoveryKey(ALICE, BY.device(), 1, Sample.BYTES, Sample.BYTES));
+    order(new SetRecoveryKey(ALICE, BY.device(), Sample.recovery(1)));
     order(new EscrowServiceSecret(ALICE, BY.device(), 1));
     assertStream(
         ALICE.value(),
@@ -110,7 +110,7 @@ class AggregatesTest {
         AccountEvent.ServiceSecretEscrowed.class,
         AccountEvent.RecoveryKeySet.class);
     assertRefused(
-        () -> order(new SetRecoveryKey(ALICE, BY.device(), 1, Sample.BYTES, Sample.BYTES)),
+        () -> order(new SetRecoveryKey(ALICE, BY.device(), Sample.recovery(1))),
         new RecoveryNumberNotNext(2, 1));
     assertThat(store.readEvents(ALICE.value()).asStream()).hasSize(3);
   }

@@ -1,3 +1,5 @@
+/// Events and messages as bytes: what the journal keeps, and what client and server say to each
+/// other.
 @NullMarked
 package org.lockstep.wire;
 

@@ -194,7 +194,7 @@ class AccountRefusalsTest {
     var two = opened().given(add(Sample.modern(ALICE, 2), 2));
     var destroyed = advanced().given(AccountScenarios.DESTROY);
     var seals = Map.of(LAPTOP, Sample.BYTES);
-    var bare = new CircleEpoch(2, Sample.BYTES, seals, Bytes.EMPTY);
+    var bare = new CircleEpoch(2, Sample.BYTES, Sample.BYTES, seals, Bytes.EMPTY);
     var drive = Map.of(Category.DRIVE, Sample.BYTES);
     var oneKey = new ServiceEpoch(2, Sample.BYTES, drive, Sample.BYTES, seals, Sample.BYTES);
     return List.of(

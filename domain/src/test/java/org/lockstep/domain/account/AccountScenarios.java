@@ -49,7 +49,7 @@ final class AccountScenarios {
   }
 
   static SetRecoveryKey recoveryKey(int number) {
-    return new SetRecoveryKey(ALICE, LAPTOP, number, Sample.BYTES, Sample.BYTES);
+    return new SetRecoveryKey(ALICE, LAPTOP, Sample.recovery(number));
   }
 
   static TurnOnAdvancedProtection turnOn(long counter) {

@@ -170,9 +170,7 @@ class AdvancedProtectionTest {
     var removed =
         opened().given(recoveryKey(1), recoveryKey(2), new RemoveRecoveryKey(ALICE, LAPTOP));
     assertThat(((Open) removed.state()).recovery()).isZero();
-    removed
-        .when(recoveryKey(3))
-        .then(new RecoveryKeySet(ALICE, 3, Sample.BYTES, Sample.BYTES, LAPTOP));
+    removed.when(recoveryKey(3)).then(new RecoveryKeySet(ALICE, Sample.recovery(3), LAPTOP));
     opened()
         .given(recoveryKey(1))
         .when(new RemoveRecoveryKey(ALICE, LAPTOP))
@@ -182,9 +180,7 @@ class AdvancedProtectionTest {
   @Test
   @Tag("R11")
   void a_recovery_key_may_be_replaced_while_it_is_on() {
-    advanced()
-        .when(recoveryKey(2))
-        .then(new RecoveryKeySet(ALICE, 2, Sample.BYTES, Sample.BYTES, LAPTOP));
+    advanced().when(recoveryKey(2)).then(new RecoveryKeySet(ALICE, Sample.recovery(2), LAPTOP));
   }
 
   private static List<UnmetCondition> conditions(

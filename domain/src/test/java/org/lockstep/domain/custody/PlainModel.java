@@ -84,7 +84,7 @@ final class PlainModel {
       }
       case AccountEvent.DeviceRevoked e -> account.roster.remove(e.device().value());
       case AccountEvent.RecoveryKeySet e ->
-          trust("recovery " + name + " " + e.number(), name, account);
+          trust("recovery " + name + " " + e.keys().number(), name, account);
       case AccountEvent.AdvancedProtectionTurnedOn _ -> account.advanced = true;
       case AccountEvent.AdvancedProtectionTurnedOff _ -> account.advanced = false;
       case AccountEvent.ServiceSecretRotated e -> service(name, account, e.service());
@@ -166,6 +166,17 @@ final class PlainModel {
 
   private void opens(String opener, String content) {
     openers.computeIfAbsent(content, _ -> new HashSet<>()).add(opener);
+  }
+
+  /// Every device that was ever sealed to.
+  Set<String> devices() {
+    var devices = new TreeSet<String>();
+    for (var of : openers.values()) {
+      for (var opener : of) {
+        if (opener.startsWith("device ")) devices.add(opener.substring("device ".length()));
+      }
+    }
+    return devices;
   }
 
   /// The keys that open `content` in one step.

@@ -1,0 +1,213 @@
+package org.lockstep.api.problem;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.LinkId;
+
+/// What is refused before the domain is asked, with the facts that block it.
+///
+/// A component becomes a member of the problem, so none may hold a secret.
+public sealed interface ApiProblem {
+  // ---- the request's signature
+
+  /// The request is not signed, and must be.
+  record SignatureMissing() implements ApiProblem {}
+
+  /// The signature's fields are not of the profile.
+  ///
+  /// @param fault what is wrong, in a few words that quote nothing of the request
+  record SignatureMalformed(String fault) implements ApiProblem {}
+
+  /// The signature does not verify under the device's key.
+  record SignatureWrong() implements ApiProblem {}
+
+  /// The body is not what `Content-Digest` says.
+  record DigestWrong() implements ApiProblem {}
+
+  /// No account trusts the device that signed.
+  record DeviceNotRecognised(DeviceId device) implements ApiProblem {}
+
+  /// The signature is too old, or from the future.
+  ///
+  /// @param serverTime for setting the device's clock, or the difference to it
+  record ClockSkewed(Instant serverTime) implements ApiProblem {}
+
+  /// The signature's nonce was used before.
+  record NonceSeen() implements ApiProblem {}
+
+  /// The signature was made before the server last started, when its nonces were others.
+  record SignedBeforeStart(Instant serverTime) implements ApiProblem {}
+
+  // ---- the request
+
+  /// The body is longer than the server takes.
+  record BodyTooLarge(long limit) implements ApiProblem {}
+
+  /// The body is not the JSON that is expected.
+  ///
+  /// @param place a JSON pointer to the first fault; empty for the body as a whole
+  record BodyMalformed(String place, String fault) implements ApiProblem {}
+
+  /// A part of the path, the query or a header field is not well formed.
+  record ParameterMalformed(String parameter, String expected) implements ApiProblem {}
+
+  /// The request as a whole is not well formed.
+  record RequestMalformed() implements ApiProblem {}
+
+  /// The id in the path and that in the body differ.
+  record IdsDiffer(String member) implements ApiProblem {}
+
+  /// There is nothing at this path.
+  record RouteUnknown() implements ApiProblem {}
+
+  /// The path knows other methods.
+  record MethodNotAllowed(List<String> allowed) implements ApiProblem {
+    /// Copies the list.
+    public MethodNotAllowed {
+      allowed = List.copyOf(allowed);
+    }
+  }
+
+  /// The body is of a media type that the path does not take.
+  record MediaTypeUnsupported(List<String> supported) implements ApiProblem {
+    /// Copies the list.
+    public MediaTypeUnsupported {
+      supported = List.copyOf(supported);
+    }
+  }
+
+  /// The answer exists in no media type that the request accepts.
+  record NotAcceptable(List<String> available) implements ApiProblem {
+    /// Copies the list.
+    public NotAcceptable {
+      available = List.copyOf(available);
+    }
+  }
+
+  /// Too many requests in too short a time.
+  record RateLimited(Duration retryAfter) implements ApiProblem {}
+
+  /// The account has as many feeds open as it may.
+  record TooManyStreams(int limit) implements ApiProblem {}
+
+  /// The key was used for another request before.
+  record IdempotencyKeyReused() implements ApiProblem {}
+
+  /// `Lockstep-After`, or `at`, names a position that does not exist yet.
+  ///
+  /// @param head the number of events recorded so far
+  record PositionUnknown(long given, long head) implements ApiProblem {}
+
+  /// The views have not reached the position in time.
+  record PositionNotReached(long given, long reached) implements ApiProblem {}
+
+  /// Another request changed the same thing at the same time.
+  record ConcurrentChange() implements ApiProblem {}
+
+  /// `If-Match` or `If-None-Match` is missing.
+  record PreconditionMissing() implements ApiProblem {}
+
+  /// No byte of the content lies in the range that is asked for.
+  record RangeOutside(long length) implements ApiProblem {}
+
+  // ---- keys, seals and texts that commands carry
+
+  /// A key, seal, commitment or verifier has another length or suite than it must have.
+  ///
+  /// @param member a JSON pointer to it
+  record KeyMaterialMalformed(String member, String expected) implements ApiProblem {}
+
+  /// A roster's signature does not verify under the account's identity key.
+  record RosterSignatureWrong() implements ApiProblem {}
+
+  /// The published category keys do not verify under the account's identity key.
+  record CategoryKeysSignatureWrong() implements ApiProblem {}
+
+  /// A circle epoch's commitment does not verify under the account's identity key.
+  record CircleSignatureWrong() implements ApiProblem {}
+
+  /// A recovery key's public halves do not verify under the account's identity key.
+  record RecoveryKeysSignatureWrong() implements ApiProblem {}
+
+  /// A grant's signature does not verify under the granting device's key.
+  record GrantSignatureWrong(AccountId recipient) implements ApiProblem {}
+
+  /// The seal does not open with the vault's key, or does not hold the secret that was committed
+  /// to.
+  record EscrowRejected() implements ApiProblem {}
+
+  /// A text is empty or too long.
+  record TextLengthWrong(String member, int longest) implements ApiProblem {}
+
+  /// A handle is not of the form that handles have.
+  record HandleMalformed(String expected) implements ApiProblem {}
+
+  /// A password is shorter than the server takes.
+  record PasswordTooShort(int shortest) implements ApiProblem {}
+
+  /// There is no account of that handle.
+  record HandleUnknown() implements ApiProblem {}
+
+  // ---- enrolments, uploads, links
+
+  /// There is no such enrolment, or it has expired.
+  record EnrolmentUnknown(String enrolment) implements ApiProblem {}
+
+  /// The enrolment's id is in use.
+  record EnrolmentTaken(String enrolment) implements ApiProblem {}
+
+  /// The device that is vouched for is not the one that asked.
+  record EnrolmentDiffers(String enrolment) implements ApiProblem {}
+
+  /// There is no such upload of the calling device.
+  record UploadUnknown(String upload) implements ApiProblem {}
+
+  /// The upload's id is in use for another length.
+  record UploadTaken(String upload) implements ApiProblem {}
+
+  /// The bytes do not belong where the request puts them.
+  record UploadOffsetWrong(long expected, long given) implements ApiProblem {}
+
+  /// Another request works on the upload.
+  record UploadBusy(String upload) implements ApiProblem {}
+
+  /// Bytes are missing from the upload.
+  record UploadIncomplete(long offset, long length) implements ApiProblem {}
+
+  /// The upload is longer than the server takes, or than it was begun for.
+  record UploadTooLong(long limit) implements ApiProblem {}
+
+  /// The uploaded content is not the one that the version describes.
+  record ContentDiffers(String member) implements ApiProblem {}
+
+  /// The author's signature over the content does not verify.
+  record AuthorSignatureWrong() implements ApiProblem {}
+
+  /// The link's id was used before: a closed link does not come back under its old address.
+  record LinkTaken(LinkId link) implements ApiProblem {}
+
+  /// There is no such link, it is closed, or its secret is another one.
+  record LinkUnknown() implements ApiProblem {}
+
+  /// The link is open, but no device has given the server the key yet.
+  record LinkNotReady() implements ApiProblem {}
+
+  // ---- the server
+
+  /// There is no room left on the server.
+  record StorageExhausted() implements ApiProblem {}
+
+  /// The server is stopping, or its history takes no more events.
+  record ServerStopping() implements ApiProblem {}
+
+  /// The views do not follow the history any more.
+  record ViewsStopped() implements ApiProblem {}
+
+  /// Something that should not happen.
+  ///
+  /// @param reference under which the server's log tells more
+  record Internal(String reference) implements ApiProblem {}
+}

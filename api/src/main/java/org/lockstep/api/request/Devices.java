@@ -1,0 +1,18 @@
+package org.lockstep.api.request;
+
+import java.util.Optional;
+import org.lockstep.domain.Bytes;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+
+/// The trusted devices of all accounts, as the views know them now.
+@FunctionalInterface
+public interface Devices {
+  /// The device, if an account trusts it.
+  Optional<Trusted> find(DeviceId device);
+
+  /// A trusted device.
+  ///
+  /// @param signingKey Ed25519 public key, 32 bytes
+  record Trusted(AccountId account, Bytes signingKey) {}
+}

@@ -1,0 +1,101 @@
+package org.lockstep.api.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.lockstep.domain.account.AccountPolicy;
+import org.lockstep.domain.account.SoftwareVersion;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What an operator can set, by `--lockstep.NAME=VALUE` or by an environment variable
+/// (`LOCKSTEP_ORIGIN`, `LOCKSTEP_LIMITS_BODY`, ...).
+///
+/// @param origin `lockstep.origin`: the log's name. It is part of the log's key, so it is chosen
+///     once: the public address of the log without scheme, such as `example.org/v1/log`
+/// @param rootKeyFile `lockstep.root-key-file`: where the root key lies; by default `root.key` in
+///     the data directory. Elsewhere is better: whoever has both reads the vault
+/// @param limits `lockstep.limits.*`
+/// @param signature `lockstep.signature.*`
+/// @param rate `lockstep.rate.*`
+/// @param protection `lockstep.protection.*`
+/// @param feed `lockstep.feed.*`
+public record LockstepProperties(
+    @DefaultValue("localhost/v1/log") String origin,
+    Optional<Path> rootKeyFile,
+    @DefaultValue Limits limits,
+    @DefaultValue Signature signature,
+    @DefaultValue Rate rate,
+    @DefaultValue Protection protection,
+    @DefaultValue Feed feed) {
+
+  /// Sizes.
+  ///
+  /// @param body `lockstep.limits.body`: the longest body in bytes, but for uploads
+  /// @param uploadPiece `lockstep.limits.upload-piece`: the longest piece of an upload in bytes
+  /// @param upload `lockstep.limits.upload`: the longest upload in bytes
+  /// @param longestWait `lockstep.limits.longest-wait`: how long a request waits for a position
+  ///     that it names
+  public record Limits(
+      @DefaultValue("1048576") int body,
+      @DefaultValue("8388608") int uploadPiece,
+      @DefaultValue("10737418240") long upload,
+      @DefaultValue("10s") Duration longestWait) {}
+
+  /// The time of signatures.
+  ///
+  /// @param clockBehind `lockstep.signature.clock-behind`: how old a signature may be
+  /// @param clockAhead `lockstep.signature.clock-ahead`: how far in the future it may lie
+  public record Signature(
+      @DefaultValue("5m") Duration clockBehind, @DefaultValue("1m") Duration clockAhead) {}
+
+  /// How often somebody may come.
+  ///
+  /// @param accountPerSecond `lockstep.rate.account-per-second`: requests of an account
+  /// @param accountBurst `lockstep.rate.account-burst`: as many at once
+  /// @param addressPerSecond `lockstep.rate.address-per-second`: requests from an address
+  /// @param addressBurst `lockstep.rate.address-burst`: as many at once
+  public record Rate(
+      @DefaultValue("100") int accountPerSecond,
+      @DefaultValue("500") int accountBurst,
+      @DefaultValue("500") int addressPerSecond,
+      @DefaultValue("2500") int addressBurst) {}
+
+  /// Protection.
+  ///
+  /// @param minimumVersions `lockstep.protection.minimum-versions.PLATFORM`: the oldest software
+  ///     that supports Advanced Data Protection; beside and above the built-in ones (R05)
+  /// @param minimumDeviceAge `lockstep.protection.minimum-device-age`: how old a device must be to
+  ///     turn it on (R09)
+  /// @param advancedAllowed `lockstep.protection.advanced-allowed`: whether it may be turned on at
+  ///     all (R12)
+  /// @param rotationDeadline `lockstep.protection.rotation-deadline`: how long content may still be
+  ///     written under a key that a removed party holds (R59)
+  public record Protection(
+      @DefaultValue Map<String, String> minimumVersions,
+      @DefaultValue("0s") Duration minimumDeviceAge,
+      @DefaultValue("true") boolean advancedAllowed,
+      @DefaultValue("24h") Duration rotationDeadline) {
+    /// Copies the map.
+    public Protection {
+      minimumVersions = Map.copyOf(minimumVersions);
+    }
+
+    /// The policy of accounts that follows.
+    public AccountPolicy accountPolicy() {
+      var minimum = new HashMap<>(AccountPolicy.DEFAULT.minimumVersions());
+      minimumVersions.forEach(
+          (platform, version) -> minimum.put(platform, SoftwareVersion.parse(version)));
+      return new AccountPolicy(minimum, minimumDeviceAge, advancedAllowed);
+    }
+  }
+
+  /// The feed.
+  ///
+  /// @param heartbeat `lockstep.feed.heartbeat`: how often a silent stream says that it lives
+  /// @param longestGap `lockstep.feed.longest-gap`: how many events behind a reader may begin;
+  ///     beyond, it is told to read its state anew
+  public record Feed(
+      @DefaultValue("15s") Duration heartbeat, @DefaultValue("100000") long longestGap) {}
+}

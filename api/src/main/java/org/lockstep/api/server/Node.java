@@ -1,0 +1,156 @@
+package org.lockstep.api.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.lockstep.api.axon.Commands;
+import org.lockstep.api.axon.EventMetadata;
+import org.lockstep.api.request.Nonces;
+import org.lockstep.api.request.SignatureGate;
+import org.lockstep.crypto.log.NoteSigner;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.projections.Limits;
+import org.lockstep.projections.ReadModels;
+import org.lockstep.storage.EmbeddedStorage;
+import org.lockstep.storage.journal.NewEvent;
+import org.lockstep.storage.journal.StoredEvent;
+import org.lockstep.vault.RootKeyFile;
+import org.lockstep.vault.Vault;
+import org.lockstep.wire.event.EventCodec;
+
+/// Everything of the server below the web: stores, vault, history and views, opened in this order
+/// and settled with each other. Closing it ends them in the other one.
+final class Node implements AutoCloseable {
+  private static final String ROOT_KEY = "root.key";
+  private static final Duration ONE_LOOK = Duration.ofSeconds(1);
+
+  private final EmbeddedStorage storage;
+  private final Vault vault;
+  private final EventCodec codec;
+  private final Commands commands;
+  private final ReadModels models;
+  private final ModelViews views;
+  private final VaultKeeper keeper;
+  private final NoteSigner logSigner;
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  private Node(EmbeddedStorage storage, Path rootKeyFile, String origin) {
+    this.storage = storage;
+    var uses = new RecordedUses();
+    vault = Vault.open(storage.secrets(), RootKeyFile.open(rootKeyFile, storage.secrets()), uses);
+    logSigner = vault.serverKeys().logSigner(origin);
+    codec = new EventCodec(new SubjectPersonalKeys(vault.subjectKeys()));
+    commands = new Commands(storage.journal(), codec, meters);
+    uses.into(commands);
+    models =
+        ReadModels.open(
+            storage.journal(),
+            storage.documents(),
+            codec,
+            new ReadModels.Options(Limits.DEFAULT, EventMetadata::idempotencyKey));
+    views = new ModelViews(storage.journal(), models);
+    keeper = new VaultKeeper(vault, commands, models, views);
+  }
+
+  /// Opens everything in the data directory.
+  ///
+  /// @throws org.lockstep.storage.StorageException in one line, where the directory cannot be used
+  /// @throws org.lockstep.vault.RootKeyRefused in one line, where the root key cannot
+  static Node open(Path data, LockstepProperties properties) {
+    var storage = EmbeddedStorage.open(data);
+    try {
+      var rootKey = properties.rootKeyFile().orElse(data.resolve(ROOT_KEY));
+      var node = new Node(storage, rootKey, properties.origin());
+      node.settle();
+      return node;
+    } catch (RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  private void settle() {
+    try {
+      while (!isCaughtUp()) {
+        models.failure().ifPresent(Node::stopped);
+      }
+      keeper.settleAll();
+    } catch (RuntimeException e) {
+      models.close();
+      throw e;
+    }
+  }
+
+  private boolean isCaughtUp() {
+    long last = storage.journal().head() - 1;
+    return last < 0 || views.await(last, ONE_LOOK);
+  }
+
+  private static void stopped(Throwable failure) {
+    throw new IllegalStateException("The views cannot follow the history", failure);
+  }
+
+  /// The nonces of all requests in the history that could still be accepted.
+  Nonces nonces(SignatureGate.Limits limits, Clock clock) {
+    var nonces = new Nonces(limits.window());
+    var journal = storage.journal();
+    long from = journal.lastPositionAt(clock.instant().minus(limits.window())).orElse(-1) + 1;
+    journal.forEach(from, journal.head(), stored -> take(nonces, stored));
+    return nonces;
+  }
+
+  private static void take(Nonces nonces, StoredEvent stored) {
+    if (stored.actor().equals(NewEvent.NOBODY)) return;
+    var nonce = EventMetadata.read(stored.metadata()).get(EventMetadata.NONCE);
+    if (nonce != null) nonces.take(new DeviceId(stored.actor()), nonce);
+  }
+
+  EmbeddedStorage storage() {
+    return storage;
+  }
+
+  Vault vault() {
+    return vault;
+  }
+
+  EventCodec codec() {
+    return codec;
+  }
+
+  Commands commands() {
+    return commands;
+  }
+
+  ReadModels models() {
+    return models;
+  }
+
+  ModelViews views() {
+    return views;
+  }
+
+  VaultKeeper keeper() {
+    return keeper;
+  }
+
+  NoteSigner logSigner() {
+    return logSigner;
+  }
+
+  PrometheusMeterRegistry meters() {
+    return meters;
+  }
+
+  @Override
+  public void close() {
+    try {
+      models.close();
+    } finally {
+      storage.close();
+      meters.close();
+    }
+  }
+}

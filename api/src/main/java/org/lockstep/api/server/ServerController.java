@@ -1,0 +1,56 @@
+package org.lockstep.api.server;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.lockstep.api.problem.ApiProblem.ViewsStopped;
+import org.lockstep.api.problem.Refused;
+import org.lockstep.domain.Bytes;
+import org.lockstep.wire.message.ServerInfo;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What the server says of itself, to anybody.
+@RestController
+class ServerController {
+  private static final String VERSION = "0.1.0";
+  private static final String PROMETHEUS_TEXT = "text/plain;version=0.0.4;charset=utf-8";
+
+  private final Node node;
+  private final Clock clock;
+
+  ServerController(Node node, Clock clock) {
+    this.node = node;
+    this.clock = clock;
+  }
+
+  /// Whether the server is ready.
+  ///
+  /// @param status always `UP`: a server that is not has a problem instead
+  record Health(String status) {}
+
+  @GetMapping("/v1/server")
+  ServerInfo server() {
+    return new ServerInfo(
+        VERSION,
+        node.logSigner().verifierKey().name(),
+        node.logSigner().verifierKey().text(),
+        Bytes.of(node.vault().publicKey().bytes()),
+        node.views().head(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  @GetMapping("/actuator/health")
+  Health health() {
+    if (node.models().failure().isPresent()) throw new Refused(new ViewsStopped());
+    return new Health("UP");
+  }
+
+  @GetMapping(value = "/actuator/prometheus", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> prometheus() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(PROMETHEUS_TEXT))
+        .body(node.meters().scrape());
+  }
+}

@@ -1,0 +1,100 @@
+package org.lockstep.api.server;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the server is told on its command line.
+///
+/// @param data the data directory
+/// @param port to listen on; 0 for any free one
+/// @param properties what is left, of the form `--name=value`
+public record ServerOptions(Path data, String host, int port, List<String> properties) {
+  /// How the command line is used.
+  public static final String USAGE =
+      """
+      Usage: lockstep serve [--data DIR] [--host HOST] [--port N] [--lockstep.NAME=VALUE ...]
+
+        --data DIR    where everything is kept (default: ./lockstep-data); made if it is missing
+        --host HOST   the address to listen on (default: 127.0.0.1)
+        --port N      the port to listen on (default: 8420); 0 takes any free one
+
+      Settings can be given as --lockstep.NAME=VALUE or as environment variables such as
+      LOCKSTEP_ORIGIN; docs/operations.md lists them.
+      """;
+
+  private static final int DEFAULT_PORT = 8420;
+  private static final int HIGHEST_PORT = 65_535;
+
+  /// Copies the properties.
+  public ServerOptions {
+    properties = List.copyOf(properties);
+  }
+
+  /// A command line that cannot be understood; the message is one line for who typed it.
+  public static final class Misunderstood extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private Misunderstood(String line) {
+      super(line, null, false, false);
+    }
+  }
+
+  /// The defaults with this data directory.
+  public static ServerOptions at(Path data) {
+    return new ServerOptions(data, "127.0.0.1", DEFAULT_PORT, List.of());
+  }
+
+  /// Reads a command line.
+  ///
+  /// @throws Misunderstood if it has parts that are none of the options
+  public static ServerOptions parse(List<String> arguments) throws Misunderstood {
+    var options = at(Path.of("lockstep-data"));
+    var rest = new ArrayList<>(arguments);
+    while (!rest.isEmpty()) {
+      var name = rest.removeFirst();
+      options =
+          switch (name) {
+            case "--data" -> options.withData(value(name, rest));
+            case "--host" -> options.withHost(value(name, rest));
+            case "--port" -> options.withPort(value(name, rest));
+            default -> options.withProperty(name);
+          };
+    }
+    return options;
+  }
+
+  private static String value(String name, List<String> rest) throws Misunderstood {
+    if (rest.isEmpty()) throw new Misunderstood(name + " needs a value; --help tells more.");
+    return rest.removeFirst();
+  }
+
+  private ServerOptions withData(String directory) {
+    return new ServerOptions(Path.of(directory), host, port, properties);
+  }
+
+  private ServerOptions withHost(String name) {
+    return new ServerOptions(data, name, port, properties);
+  }
+
+  private ServerOptions withPort(String text) throws Misunderstood {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 0 && number <= HIGHEST_PORT) {
+        return new ServerOptions(data, host, number, properties);
+      }
+    } catch (NumberFormatException e) {
+      // told below, like a number that is no port
+    }
+    throw new Misunderstood("--port takes a number from 0 to 65535, not " + text + ".");
+  }
+
+  private ServerOptions withProperty(String argument) throws Misunderstood {
+    if (!argument.matches("--[a-z][a-z0-9.-]*=.*")) {
+      throw new Misunderstood(argument + " is no option; --help tells which there are.");
+    }
+    var all = new ArrayList<>(properties);
+    all.add(argument);
+    return new ServerOptions(data, host, port, all);
+  }
+}

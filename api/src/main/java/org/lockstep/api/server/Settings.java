@@ -1,0 +1,39 @@
+package org.lockstep.api.server;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.web.context.support.StandardServletEnvironment;
+
+/// What was set, from the command line, the system's properties and the environment, in this order
+/// of precedence.
+record Settings(ConfigurableEnvironment environment, LockstepProperties properties) {
+  static Settings of(ServerOptions options) {
+    var environment = new StandardServletEnvironment();
+    var sources = environment.getPropertySources();
+    sources.addFirst(
+        new SimpleCommandLinePropertySource(options.properties().toArray(String[]::new)));
+    sources.addLast(new MapPropertySource("lockstep-defaults", defaults(options)));
+    ConfigurationPropertySources.attach(environment);
+    var properties = Binder.get(environment).bindOrCreate("lockstep", LockstepProperties.class);
+    return new Settings(environment, properties);
+  }
+
+  /// How the web server is set up unless somebody says otherwise.
+  private static Map<String, Object> defaults(ServerOptions options) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("server.address", options.host());
+    values.put("server.port", options.port());
+    values.put("server.shutdown", "graceful");
+    values.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+    values.put("spring.threads.virtual.enabled", true);
+    values.put("server.tomcat.max-http-form-post-size", 0);
+    values.put("server.max-http-request-header-size", "16KB");
+    values.put("spring.main.log-startup-info", false);
+    return values;
+  }
+}

@@ -1,0 +1,148 @@
+package org.lockstep.crypto.log;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+
+/// Writes and reads the text of a [LeafHeader], straight into bytes: it runs once for each event
+/// appended or verified.
+///
+/// For one thread, one header.
+final class LeafText {
+
+  private static final byte[] MAGIC = ascii("event/v1\nseq ");
+  private static final byte[] AT = ascii("\nat ");
+  private static final byte[] STREAM = ascii("\nstream ");
+  private static final byte[] TYPE = ascii("\ntype ");
+  private static final byte[] ACTOR = ascii("\nactor ");
+  private static final byte[] PAYLOAD = ascii("\npayload ");
+  private static final byte[] METADATA = ascii("\nmetadata ");
+
+  /// Room for everything but the four words: labels, five numbers of up to 20 digits, the time, two
+  /// commitments.
+  private static final int FIXED_ROOM = 320;
+
+  private static final int LINES = 8;
+
+  private final byte[] buffer;
+  private int length;
+
+  private LeafText(int capacity) {
+    this.buffer = new byte[capacity];
+  }
+
+  static LeafText of(LeafHeader header) {
+    var stream = header.stream();
+    var event = header.event();
+    int words =
+        stream.type().length()
+            + stream.id().length()
+            + event.type().length()
+            + header.actor().length();
+    var text = new LeafText(FIXED_ROOM + words);
+    text.put(MAGIC).number(header.seq());
+    text.put(AT).time(header.at());
+    text.put(STREAM)
+        .word(stream.type())
+        .put(' ')
+        .word(stream.id())
+        .put(' ')
+        .number(stream.sequence());
+    text.put(TYPE).word(event.type()).put(' ').number(event.revision());
+    text.put(ACTOR).word(header.actor());
+    text.put(PAYLOAD).put(header.payload().base64Bytes());
+    text.put(METADATA).put(header.metadata().base64Bytes()).put('\n');
+    return text;
+  }
+
+  byte[] toByteArray() {
+    return Arrays.copyOf(buffer, length);
+  }
+
+  Hash leafHash() {
+    return MerkleHash.leaf(buffer, length);
+  }
+
+  static LeafHeader parse(byte[] entry) {
+    try {
+      var header = read(new String(entry, StandardCharsets.ISO_8859_1).split("\n", LINES + 1));
+      if (Arrays.equals(header.bytes(), entry)) return header;
+    } catch (LogFormatException e) {
+      throw e;
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw new LogFormatException("not an entry of the log: " + e.getMessage(), e);
+    }
+    throw new LogFormatException("not an entry of the log: not in its canonical form");
+  }
+
+  private static LeafHeader read(String[] lines) {
+    if (lines.length != LINES + 1 || !lines[0].equals("event/v1")) {
+      throw new LogFormatException("an entry has 8 lines and begins with event/v1");
+    }
+    var stream = fields(lines[3], "stream", 3);
+    var event = fields(lines[4], "type", 2);
+    return new LeafHeader(
+        Long.parseLong(fields(lines[1], "seq", 1)[1]),
+        Instant.parse(fields(lines[2], "at", 1)[1]),
+        new LeafHeader.Stream(stream[1], stream[2], Long.parseLong(stream[3])),
+        new LeafHeader.Event(event[1], Integer.parseInt(event[2])),
+        fields(lines[5], "actor", 1)[1],
+        Hash.fromBase64(fields(lines[6], "payload", 1)[1]),
+        Hash.fromBase64(fields(lines[7], "metadata", 1)[1]));
+  }
+
+  private static String[] fields(String line, String label, int count) {
+    var parts = line.split(" ", -1);
+    if (parts.length != count + 1 || !parts[0].equals(label)) {
+      throw new LogFormatException("an entry's line " + label + " has " + count + " fields");
+    }
+    return parts;
+  }
+
+  private LeafText put(char c) {
+    buffer[length++] = (byte) c;
+    return this;
+  }
+
+  private LeafText put(byte[] bytes) {
+    System.arraycopy(bytes, 0, buffer, length, bytes.length);
+    length += bytes.length;
+    return this;
+  }
+
+  private LeafText word(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      put(word.charAt(i));
+    }
+    return this;
+  }
+
+  private LeafText number(long value) {
+    return word(Long.toString(value));
+  }
+
+  private void time(Instant at) {
+    var time = at.atOffset(ZoneOffset.UTC);
+    digits(time.getYear(), 1000).put('-');
+    digits(time.getMonthValue(), 10).put('-');
+    digits(time.getDayOfMonth(), 10).put('T');
+    digits(time.getHour(), 10).put(':');
+    digits(time.getMinute(), 10).put(':');
+    digits(time.getSecond(), 10).put('.');
+    digits(time.getNano() / 1_000_000, 100).put('Z');
+  }
+
+  /// Writes decimal digits from the place `top` (1000, 100, 10) down, with leading zeros.
+  private LeafText digits(int value, int top) {
+    for (int place = top; place > 0; place /= 10) {
+      put((char) ('0' + value / place % 10));
+    }
+    return this;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

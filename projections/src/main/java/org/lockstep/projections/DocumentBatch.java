@@ -1,0 +1,44 @@
+package org.lockstep.projections;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lockstep.storage.documents.Documents;
+import org.lockstep.storage.documents.Write;
+
+/// The writes of one batch of events, read through by the events that follow in it.
+///
+/// Of several writes to one document the last one stays. Confined to one thread.
+final class DocumentBatch {
+  private final Documents documents;
+  private final Map<Place, Write> writes = new LinkedHashMap<>();
+
+  private record Place(String collection, String key) {}
+
+  DocumentBatch(Documents documents) {
+    this.documents = documents;
+  }
+
+  void put(String collection, String key, byte[] value, Map<String, String> fields) {
+    writes.put(new Place(collection, key), new Write.Put(collection, key, value, fields));
+  }
+
+  void delete(String collection, String key) {
+    writes.put(new Place(collection, key), new Write.Delete(collection, key));
+  }
+
+  /// The document's value after the writes so far.
+  Optional<byte[]> get(String collection, String key) {
+    var written = writes.get(new Place(collection, key));
+    if (written == null) return documents.get(collection, key).map(found -> found.value());
+    return switch (written) {
+      case Write.Put put -> Optional.of(put.value());
+      case Write.Delete _ -> Optional.empty();
+    };
+  }
+
+  List<Write> writes() {
+    return List.copyOf(writes.values());
+  }
+}

@@ -1,0 +1,109 @@
+package org.lockstep.projections;
+
+import static org.lockstep.projections.Collections.bytes;
+import static org.lockstep.projections.Collections.key;
+
+import java.util.Map;
+import org.lockstep.domain.account.AccountEvent;
+import org.lockstep.domain.account.AccountEvent.AccountOpened;
+import org.lockstep.domain.account.AccountEvent.AdvancedProtectionTurnedOff;
+import org.lockstep.domain.account.AccountEvent.AdvancedProtectionTurnedOn;
+import org.lockstep.domain.account.AccountEvent.CircleSecretRotated;
+import org.lockstep.domain.account.AccountEvent.DeviceAdded;
+import org.lockstep.domain.account.AccountEvent.DeviceRevoked;
+import org.lockstep.domain.account.AccountEvent.DeviceSoftwareUpdated;
+import org.lockstep.domain.account.AccountEvent.RecoveryKeyRemoved;
+import org.lockstep.domain.account.AccountEvent.RecoveryKeySet;
+import org.lockstep.domain.account.AccountEvent.ServiceSecretEscrowed;
+import org.lockstep.domain.account.AccountEvent.ServiceSecretRotated;
+import org.lockstep.domain.account.AccountEvent.ServiceSecretsDestroyed;
+import org.lockstep.domain.handle.HandleClaimed;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.item.ItemEvent;
+import org.lockstep.domain.item.ItemEvent.ItemDeleted;
+import org.lockstep.domain.item.ItemEvent.ItemWritten;
+import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.share.ShareEvent;
+
+/// What each event changes in the documents. Exhaustive: an event that is not placed here does not
+/// compile.
+final class Indexing {
+  private static final byte[] NOTHING = new byte[0];
+
+  private final Streams streams;
+  private final IdempotencyKeys idempotencyKeys;
+
+  Indexing(Streams streams, IdempotencyKeys idempotencyKeys) {
+    this.streams = streams;
+    this.idempotencyKeys = idempotencyKeys;
+  }
+
+  /// Adds the writes that follow from the next event.
+  void apply(Decoded event, DocumentBatch batch) {
+    idempotencyKeys
+        .of(event.stored())
+        .map(idempotency -> key(event.stored().actor(), idempotency))
+        .ifPresent(k -> batch.put(Collections.COMMANDS, k, bytes(event.position()), Map.of()));
+    switch (event.event()) {
+      case AccountEvent e -> ofAccount(e, batch);
+      case ShareEvent e -> new ShareIndexing(streams, batch).apply(e, event);
+      case ItemEvent e -> ofItem(e, event, batch);
+      case HandleClaimed _, KeyUsed _ -> {}
+    }
+  }
+
+  private static void ofAccount(AccountEvent event, DocumentBatch batch) {
+    switch (event) {
+      case AccountOpened e -> {
+        putIfAbsent(Collections.HANDLES, e.handleId().value(), e.account(), batch);
+        ofDevice(e.device().id(), e.account(), batch);
+      }
+      case DeviceAdded e -> ofDevice(e.device().id(), e.account(), batch);
+      case AdvancedProtectionTurnedOn e ->
+          batch.put(
+              Collections.DESTRUCTIONS,
+              key(Collections.ACCOUNT, e.account()),
+              NOTHING,
+              Map.of(Collections.OWNER, Collections.ACCOUNT));
+      case AdvancedProtectionTurnedOff e -> owesNoDestruction(e.account(), batch);
+      case ServiceSecretsDestroyed e -> owesNoDestruction(e.account(), batch);
+      case DeviceRevoked _,
+          DeviceSoftwareUpdated _,
+          RecoveryKeySet _,
+          RecoveryKeyRemoved _,
+          ServiceSecretRotated _,
+          CircleSecretRotated _,
+          ServiceSecretEscrowed _ -> {}
+    }
+  }
+
+  private static void owesNoDestruction(AccountId account, DocumentBatch batch) {
+    batch.delete(Collections.DESTRUCTIONS, key(Collections.ACCOUNT, account));
+  }
+
+  private static void ofDevice(DeviceId device, AccountId account, DocumentBatch batch) {
+    putIfAbsent(Collections.DEVICES, device.value(), account, batch);
+  }
+
+  /// The first account keeps the name: whoever names a device or handle of somebody else later
+  /// takes nothing away by it.
+  private static void putIfAbsent(
+      String collection, String key, AccountId account, DocumentBatch batch) {
+    if (batch.get(collection, key).isPresent()) return;
+    batch.put(collection, key, bytes(account.value()), Map.of());
+  }
+
+  private static void ofItem(ItemEvent event, Decoded decoded, DocumentBatch batch) {
+    var key = key(event.share(), event.item());
+    switch (event) {
+      case ItemWritten _ ->
+          batch.put(
+              Collections.ITEMS,
+              key,
+              EventDocument.of(decoded),
+              Map.of(Collections.SHARE, event.share().value()));
+      case ItemDeleted _ -> batch.delete(Collections.ITEMS, key);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.lockstep.projections;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.storage.documents.Documents;
+import org.lockstep.storage.journal.Journal;
+import org.lockstep.wire.event.EventCodec;
+
+/// What is so now: everything that queries ask for, as of one position of the journal.
+///
+/// One thread follows the journal. A query sees the history up to a position, never half a batch;
+/// within [#consistently] several queries see the same one. Safe for use by many threads. Close it
+/// before the stores.
+public final class ReadModels implements AutoCloseable {
+  private final Gate gate;
+  private final Tail tail;
+  private final Applier applier;
+  private final AccountModel accounts;
+  private final ShareModel shares;
+  private final ObligationModel obligations;
+  private final ItemModel items;
+  private final HistoryModel history;
+  private final CommandModel commands;
+
+  private ReadModels(Journal journal, Documents documents, EventCodec codec, Options options) {
+    var streams = new Streams(journal, codec);
+    gate = new Gate(documents.token(Applier.TOKEN) + 1);
+    accounts = new AccountModel(gate, documents, streams, options.limits());
+    history = new HistoryModel(gate, documents, streams);
+    shares = new ShareModel(gate, documents, streams, history, options.limits());
+    obligations = new ObligationModel(accounts, shares, documents, gate);
+    items = new ItemModel(gate, documents, streams);
+    commands = new CommandModel(gate, documents);
+    var indexing = new Indexing(streams, options.idempotencyKeys());
+    applier = new Applier(gate, documents, streams, indexing, new Applier.Models(accounts, shares));
+    tail = new Tail(journal, gate, applier, options.limits().batch());
+  }
+
+  /// What can be chosen.
+  ///
+  /// @param idempotencyKeys finds the idempotency key in an event's metadata
+  public record Options(Limits limits, IdempotencyKeys idempotencyKeys) {
+    /// The default limits, and no idempotency keys.
+    public static final Options DEFAULT = new Options(Limits.DEFAULT, IdempotencyKeys.NONE);
+  }
+
+  /// Opens the read models where they were left, and begins to follow the journal.
+  ///
+  /// @throws IllegalStateException if the documents know events that the journal does not have
+  public static ReadModels open(
+      Journal journal, Documents documents, EventCodec codec, Options options) {
+    Collections.declare(documents);
+    if (documents.token(Applier.TOKEN) >= journal.head()) {
+      throw new IllegalStateException(
+          "The read models are ahead of the journal: remove the documents and start again");
+    }
+    var models = new ReadModels(journal, documents, codec, options);
+    models.tail.start();
+    return models;
+  }
+
+  /// How many events have been applied: those at positions below it.
+  public long position() {
+    return gate.position();
+  }
+
+  /// Waits until the event at `position` has been applied.
+  ///
+  /// @return false if the time ran out, or the read models have stopped
+  public boolean await(long position, Duration timeout) throws InterruptedException {
+    return gate.await(position, timeout);
+  }
+
+  /// Runs queries that all see the history up to the same position.
+  ///
+  /// Nothing is applied meanwhile, so it must be quick and must wait for nothing.
+  public <T> T consistently(Supplier<T> queries) {
+    return gate.reading(queries);
+  }
+
+  /// Calls the listener with the last applied position after each batch, on the applying thread: it
+  /// must be quick, must not query, and must not throw.
+  public Journal.Registration onApplied(LongConsumer listener) {
+    return tail.onApplied(listener);
+  }
+
+  /// Why nothing is applied at present, if something has failed: for the health of the server.
+  public Optional<Throwable> failure() {
+    return tail.failure();
+  }
+
+  /// Accounts and devices.
+  public AccountModel accounts() {
+    return accounts;
+  }
+
+  /// Shares: verdicts, lists, keys, invitations.
+  public ShareModel shares() {
+    return shares;
+  }
+
+  /// What is owed.
+  public ObligationModel obligations() {
+    return obligations;
+  }
+
+  /// Items.
+  public ItemModel items() {
+    return items;
+  }
+
+  /// The recorded events that concern a share.
+  public HistoryModel history() {
+    return history;
+  }
+
+  /// Commands that have been carried out.
+  public CommandModel commands() {
+    return commands;
+  }
+
+  /// Lets go of everything in memory about an account: call it when the key of its personal texts
+  /// has been destroyed.
+  public void forget(AccountId account) {
+    accounts.forget(account);
+  }
+
+  /// Empties all documents and applies the whole journal again; queries see an early position until
+  /// that is done.
+  public void rebuild() {
+    applier.restart();
+    tail.wake();
+  }
+
+  /// Finishes the batch in hand and ends; the next start goes on from there.
+  @Override
+  public void close() {
+    tail.close();
+  }
+}

@@ -1,0 +1,120 @@
+package org.lockstep.storage;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import org.lockstep.storage.blobs.Blobs;
+import org.lockstep.storage.blobs.FileBlobs;
+import org.lockstep.storage.directory.DataDirectory;
+import org.lockstep.storage.documents.Documents;
+import org.lockstep.storage.documents.SqliteDocuments;
+import org.lockstep.storage.journal.Journal;
+import org.lockstep.storage.journal.Snapshots;
+import org.lockstep.storage.journal.SqliteJournal;
+import org.lockstep.storage.journal.SqliteSnapshots;
+import org.lockstep.storage.secrets.Secrets;
+import org.lockstep.storage.secrets.SqliteSecrets;
+
+/// All ports on one data directory, which this process alone works on.
+///
+/// ```
+/// DIR/lock           who works on the directory       DIR/format         its version
+/// DIR/journal.db     Journal                          DIR/snapshots.db   Snapshots
+/// DIR/documents.db   Documents                        DIR/secrets.db     Secrets
+/// DIR/blobs/         Blobs                            DIR/uploads/       pieces of blobs to be
+/// ```
+///
+/// Read models and snapshots follow from the journal, so their files may be absent and are then made
+/// anew; the journal, the secrets and the blobs may not. Everything is readable by its owner alone.
+public final class EmbeddedStorage implements AutoCloseable {
+  private static final String JOURNAL = "journal.db";
+  private static final String SNAPSHOTS = "snapshots.db";
+  private static final String DOCUMENTS = "documents.db";
+  private static final String SECRETS = "secrets.db";
+  private static final String BLOBS = "blobs";
+  private static final String UPLOADS = "uploads";
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Journal journal;
+  private final Snapshots snapshots;
+  private final Documents documents;
+  private final Secrets secrets;
+  private final Blobs blobs;
+
+  private EmbeddedStorage(DataDirectory directory) {
+    open.push(directory);
+    try {
+      var path = directory.path();
+      journal = opened(SqliteJournal.open(directory.require(JOURNAL)));
+      secrets = opened(SqliteSecrets.open(directory.require(SECRETS)));
+      snapshots = opened(SqliteSnapshots.open(path.resolve(SNAPSHOTS)));
+      documents = opened(SqliteDocuments.open(path.resolve(DOCUMENTS)));
+      blobs = FileBlobs.open(directory.require(BLOBS), path.resolve(UPLOADS));
+      directory.finish();
+    } catch (RuntimeException e) {
+      throw closedAfter(e);
+    }
+  }
+
+  /// Opens the directory, or makes it.
+  ///
+  /// @throws StorageException in one line: it is in use, newer, foreign, or damaged
+  public static EmbeddedStorage open(Path directory) {
+    return new EmbeddedStorage(
+        DataDirectory.open(
+            directory, Set.of(JOURNAL, SNAPSHOTS, DOCUMENTS, SECRETS, BLOBS, UPLOADS)));
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  public Documents documents() {
+    return documents;
+  }
+
+  public Secrets secrets() {
+    return secrets;
+  }
+
+  public Blobs blobs() {
+    return blobs;
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  private RuntimeException closedAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+
+  /// Closes what was opened last first, the directory's lock at the end; one that fails does not
+  /// keep the others open.
+  @Override
+  public void close() {
+    RuntimeException failure = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (RuntimeException e) {
+        if (failure == null) failure = e;
+        else failure.addSuppressed(e);
+      } catch (Exception e) {
+        throw new IllegalStateException("no part of a storage throws a checked exception", e);
+      }
+    }
+    if (failure != null) throw failure;
+  }
+}

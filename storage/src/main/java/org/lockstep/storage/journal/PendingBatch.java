@@ -1,0 +1,28 @@
+package org.lockstep.storage.journal;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/// A batch whose caller waits for the writer.
+///
+/// @param size of its stored form in bytes
+record PendingBatch(List<PreparedEvent> events, int size, CompletableFuture<Appended> outcome) {
+
+  static PendingBatch of(List<NewEvent> batch) {
+    if (batch.isEmpty()) throw new IllegalArgumentException("A batch holds at least one event");
+    var events = batch.stream().map(PreparedEvent::of).toList();
+    int size = Math.toIntExact(events.stream().mapToLong(PreparedEvent::size).sum());
+    return new PendingBatch(events, size, new CompletableFuture<>());
+  }
+
+  /// Waits even if the thread is interrupted: what became of the batch must be known.
+  Appended await() {
+    try {
+      return outcome.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) throw cause;
+      throw e;
+    }
+  }
+}

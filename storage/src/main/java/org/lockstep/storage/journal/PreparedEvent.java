@@ -1,0 +1,59 @@
+package org.lockstep.storage.journal;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import org.lockstep.crypto.log.Hash;
+import org.lockstep.crypto.log.LeafHeader;
+
+/// An event made ready on its caller's thread, so that little is left for the writer to do.
+final class PreparedEvent {
+  private static final int LONGEST = 16 << 20;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final LeafHeader draft;
+  private final byte[] encoded;
+
+  private PreparedEvent(LeafHeader draft, byte[] encoded) {
+    this.draft = draft;
+    this.encoded = encoded;
+  }
+
+  /// @throws IllegalArgumentException if the event has no stored form
+  static PreparedEvent of(NewEvent event) {
+    if ((long) event.payload().length + event.metadata().length > LONGEST) {
+      throw new IllegalArgumentException("An event has at most 16 MiB of payload and metadata");
+    }
+    var salt = new byte[EventBytes.SALT_LENGTH];
+    RANDOM.nextBytes(salt);
+    var draft = Leaves.draft(event, salt);
+    return new PreparedEvent(draft, EventBytes.encode(event, salt));
+  }
+
+  String streamId() {
+    return draft.stream().id();
+  }
+
+  long streamSequence() {
+    return draft.stream().sequence();
+  }
+
+  /// When the caller says it happened, in milliseconds since 1970.
+  long millis() {
+    return draft.at().toEpochMilli();
+  }
+
+  int size() {
+    return encoded.length;
+  }
+
+  /// Gives the event its position and time, and returns its leaf hash.
+  Hash settle(long position, long millis) {
+    var leaf = Leaves.settled(draft, position, millis).hash();
+    EventBytes.settle(encoded, leaf.bytes(), millis);
+    return leaf;
+  }
+
+  void addTo(ByteBuffer chunk) {
+    chunk.put(encoded);
+  }
+}

@@ -1,0 +1,180 @@
+package org.lockstep.storage.journal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.lockstep.crypto.log.Edge;
+import org.lockstep.crypto.log.TileSource;
+import org.lockstep.storage.DamagedStore;
+import org.lockstep.storage.sqlite.Database;
+import org.lockstep.storage.sqlite.Durability;
+import org.lockstep.storage.sqlite.Session;
+import org.lockstep.storage.sqlite.SqlWork;
+
+/// The journal in one SQLite file; the package comment tells its tables.
+public final class SqliteJournal implements Journal {
+  /// Events whose rows are read in one go, so that no reader holds up the write-ahead log for long.
+  private static final int SLICE = 4096;
+
+  private final Database database;
+  private final SqliteTiles tiles;
+  private final AppendQueue queue = new AppendQueue();
+  private final CommitSignal signal;
+  private final Thread writer;
+
+  private SqliteJournal(Database database, JournalStart.End end) {
+    this.database = database;
+    this.tiles = new SqliteTiles(database);
+    this.signal = new CommitSignal(end.edge());
+    var commits = new GroupCommit(database, queue, signal, end.millis());
+    this.writer = Thread.ofPlatform().name("journal-writer").daemon().start(commits);
+  }
+
+  /// Opens the journal, or makes an empty one.
+  ///
+  /// @throws DamagedStore if it does not hold together
+  public static SqliteJournal open(Path file) {
+    var database = Database.open(file, JournalRows.SCHEMA, Durability.EVERY_COMMIT);
+    try {
+      return new SqliteJournal(database, JournalStart.of(database));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Appended append(List<NewEvent> batch) {
+    var pending = PendingBatch.of(batch);
+    queue.add(pending);
+    return pending.await();
+  }
+
+  @Override
+  public long head() {
+    return signal.head();
+  }
+
+  @Override
+  public Edge edge() {
+    return signal.edge();
+  }
+
+  @Override
+  public TileSource tiles() {
+    return tiles;
+  }
+
+  @Override
+  public List<StoredEvent> read(long from, int limit) {
+    var events = new ArrayList<StoredEvent>();
+    forEach(from, Math.min(from, Long.MAX_VALUE - limit) + limit, events::add);
+    return events;
+  }
+
+  @Override
+  public void forEach(long from, long to, Consumer<? super StoredEvent> consumer) {
+    if (from < 0) throw new IllegalArgumentException("Positions begin at 0");
+    long end = Math.min(to, head());
+    for (long start = from; start < end; start += SLICE) {
+      slice(start, Math.min(start + SLICE, end), consumer);
+    }
+  }
+
+  private void slice(long from, long to, Consumer<? super StoredEvent> consumer) {
+    var chunks = database.read(session -> JournalRows.chunks(session, from, to));
+    try {
+      chunks.forEach(chunk -> chunk.forEach(from, to, consumer));
+    } catch (MalformedChunk e) {
+      throw damaged(e);
+    }
+  }
+
+  @Override
+  public List<StoredEvent> stream(String streamId, long fromSequence) {
+    long head = head();
+    var events = read(session -> JournalRows.stream(session, streamId, fromSequence));
+    // What was committed a moment ago is not there before the head says so.
+    return events.stream().takeWhile(event -> event.position() < head).toList();
+  }
+
+  @Override
+  public OptionalLong lastSequence(String streamId) {
+    return read(session -> JournalRows.lastSequence(session, streamId));
+  }
+
+  @Override
+  public OptionalLong lastPositionAt(Instant time) {
+    return read(session -> lastPositionAt(session, time));
+  }
+
+  private OptionalLong lastPositionAt(Session session, Instant time) throws SQLException {
+    long none = -1;
+    long found = none;
+    long beyond = head();
+    while (beyond - found > 1) {
+      long middle = (found + beyond) >>> 1;
+      var recorded = Instant.ofEpochMilli(chunkOf(session, middle).millis(middle));
+      if (recorded.isAfter(time)) beyond = middle;
+      else found = middle;
+    }
+    return found == none ? OptionalLong.empty() : OptionalLong.of(found);
+  }
+
+  private Chunk chunkOf(Session session, long position) throws SQLException {
+    var chunks = JournalRows.chunks(session, position, position + 1);
+    if (chunks.isEmpty() || position >= chunks.getFirst().end()) {
+      throw new DamagedStore(database.file(), "event %d is missing".formatted(position));
+    }
+    return chunks.getFirst();
+  }
+
+  @Override
+  public boolean awaitBeyond(long position, Duration timeout) throws InterruptedException {
+    return signal.awaitBeyond(position, timeout);
+  }
+
+  @Override
+  public Registration onCommit(LongConsumer listener) {
+    return signal.register(listener);
+  }
+
+  @Override
+  public void close() {
+    queue.end(() -> new JournalStopped("The journal is closed."));
+    joinWriter();
+    signal.close();
+    database.close();
+  }
+
+  /// Waits even if interrupted: files must not be closed under a writer.
+  private void joinWriter() {
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) Thread.currentThread().interrupt();
+  }
+
+  private <T> T read(SqlWork<T> work) {
+    try {
+      return database.read(work);
+    } catch (MalformedChunk e) {
+      throw damaged(e);
+    }
+  }
+
+  private DamagedStore damaged(MalformedChunk e) {
+    return new DamagedStore(database.file(), String.valueOf(e.getMessage()), e);
+  }
+}

@@ -1,0 +1,58 @@
+package org.lockstep.vault;
+
+import java.util.Arrays;
+import org.lockstep.crypto.derive.Secret;
+import org.lockstep.crypto.log.NoteSigner;
+import org.lockstep.crypto.seal.OpeningKey;
+import org.lockstep.crypto.sign.SigningKey;
+import org.lockstep.crypto.tuple.Tuple;
+import org.lockstep.storage.secrets.SecretName;
+
+/// The server's own keys, each made once and kept under the root key. No private key leaves.
+///
+/// Safe for use by many threads.
+public final class ServerKeys {
+  /// Length of a handle's digest in bytes.
+  public static final int HANDLE_DIGEST_LENGTH = 16;
+
+  private static final String KIND = "server";
+
+  private final Records records;
+  private final Secret handles;
+
+  ServerKeys(Records records) {
+    this.records = records;
+    this.handles = seed("handles");
+  }
+
+  /// Who signs the log of this origin, with a key for that origin alone. Deterministic in the
+  /// store; takes a look into it, so keep the answer.
+  ///
+  /// @throws org.lockstep.crypto.log.LogFormatException if a note cannot carry that name
+  public NoteSigner logSigner(String origin) {
+    return new NoteSigner(origin, SigningKey.fromSeed(seed("log/" + origin).bytes()));
+  }
+
+  /// What stands for a handle in the history: the first 16 bytes of an HMAC-SHA256 under a key that
+  /// serves nothing else. Without that key nobody can try handles out.
+  ///
+  /// @param normalised the handle in the form in which equal handles are equal
+  public byte[] handleDigest(String normalised) {
+    var digest = handles.commitment(Tuple.of("lockstep/handle-digest/1").text(normalised));
+    return Arrays.copyOf(digest, HANDLE_DIGEST_LENGTH);
+  }
+
+  /// What escrows are sealed to.
+  OpeningKey vaultKey() {
+    return OpeningKey.derive(seed("vault").bytes());
+  }
+
+  private Secret seed(String id) {
+    var name = new SecretName(KIND, id);
+    return switch (records.findOrMake(name, () -> Secret.random().bytes())) {
+      case Records.Found.Present(var seed) -> Secret.of(seed);
+      case Records.Found.Absent(), Records.Found.Erased() ->
+          throw new DamagedRecord(KIND, id, "it was destroyed");
+    };
+  }
+}

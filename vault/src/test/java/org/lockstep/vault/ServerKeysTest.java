@@ -1,0 +1,63 @@
+package org.lockstep.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lockstep.crypto.log.LogFormatException;
+import org.lockstep.crypto.log.Note;
+
+class ServerKeysTest {
+  private final VaultOnDisk disk;
+  private final Path elsewhere;
+
+  ServerKeysTest(@TempDir Path directory, @TempDir Path elsewhere) {
+    this.disk = new VaultOnDisk(directory);
+    this.elsewhere = elsewhere;
+  }
+
+  @AfterEach
+  void close() {
+    disk.close();
+  }
+
+  @Test
+  void the_log_of_an_origin_has_the_same_key_after_a_restart_and_no_other_origin_has_it() {
+    var key = keys().logSigner("example.org/log").verifierKey();
+    disk.reopen();
+    assertThat(keys().logSigner("example.org/log").verifierKey()).isEqualTo(key);
+    assertThat(keys().logSigner("example.org/other").verifierKey().key()).isNotEqualTo(key.key());
+  }
+
+  @Test
+  void what_the_log_signs_verifies_under_the_published_key() {
+    var signer = keys().logSigner("example.org/log");
+    var note = signer.sign("text\n");
+    assertThat(note.check(List.of(signer.verifierKey()))).isInstanceOf(Note.Verdict.Signed.class);
+  }
+
+  @Test
+  void a_name_that_no_note_can_carry_is_refused() {
+    assertThatThrownBy(() -> keys().logSigner("two words")).isInstanceOf(LogFormatException.class);
+  }
+
+  @Test
+  void a_handle_has_one_digest_of_16_bytes_on_this_server_and_another_elsewhere() {
+    var digest = keys().handleDigest("ada");
+    assertThat(digest).hasSize(16);
+    disk.reopen();
+    assertThat(keys().handleDigest("ada")).isEqualTo(digest);
+    assertThat(keys().handleDigest("eve")).isNotEqualTo(digest);
+    try (var other = new VaultOnDisk(elsewhere)) {
+      assertThat(other.vault().serverKeys().handleDigest("ada")).isNotEqualTo(digest);
+    }
+  }
+
+  private ServerKeys keys() {
+    return disk.vault().serverKeys();
+  }
+}

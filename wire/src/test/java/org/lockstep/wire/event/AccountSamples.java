@@ -1,0 +1,99 @@
+package org.lockstep.wire.event;
+
+import static org.lockstep.wire.event.Ids.ADA;
+import static org.lockstep.wire.event.Ids.HANDLE;
+import static org.lockstep.wire.event.Ids.LAPTOP;
+import static org.lockstep.wire.event.Ids.PHONE;
+import static org.lockstep.wire.event.Ids.bytes;
+
+import java.util.List;
+import java.util.Map;
+import org.lockstep.domain.Bytes;
+import org.lockstep.domain.Event;
+import org.lockstep.domain.Personal;
+import org.lockstep.domain.account.AccountEvent;
+import org.lockstep.domain.account.Category;
+import org.lockstep.domain.account.CircleEpoch;
+import org.lockstep.domain.account.Device;
+import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.account.RosterProof;
+import org.lockstep.domain.account.ServiceEpoch;
+import org.lockstep.domain.account.SoftwareVersion;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+
+/// One event of each kind that happens to an account.
+final class AccountSamples {
+  private AccountSamples() {}
+
+  static List<Event> all() {
+    return List.of(
+        opened(ADA),
+        deviceAdded(ADA),
+        new AccountEvent.DeviceRevoked(ADA, LAPTOP, roster(3), PHONE),
+        new AccountEvent.DeviceSoftwareUpdated(ADA, PHONE, SoftwareVersion.parse("18.2.1")),
+        new AccountEvent.RecoveryKeySet(
+            ADA, new RecoveryKeys(1, bytes(80, 33), bytes(81, 32), bytes(82, 64)), PHONE),
+        new AccountEvent.RecoveryKeyRemoved(ADA, 1, PHONE),
+        new AccountEvent.AdvancedProtectionTurnedOn(ADA, PHONE, 1),
+        new AccountEvent.AdvancedProtectionTurnedOff(ADA, PHONE, 2),
+        new AccountEvent.ServiceSecretRotated(ADA, service(2), PHONE),
+        new AccountEvent.CircleSecretRotated(ADA, circle(2), LAPTOP),
+        new AccountEvent.ServiceSecretEscrowed(ADA, 1, PHONE),
+        new AccountEvent.ServiceSecretsDestroyed(ADA, 2));
+  }
+
+  static Event opened(AccountId account) {
+    return new AccountEvent.AccountOpened(
+        account,
+        HANDLE,
+        Personal.of(account, "ada@example.org"),
+        Personal.of(account, "Ada Lovelace"),
+        bytes(70, 32),
+        device(account, PHONE, "Ada\u2019s phone \ud83d\udcf1"),
+        roster(1),
+        bytes(71, 60),
+        circle(1),
+        service(1));
+  }
+
+  static Event deviceAdded(AccountId account) {
+    var keyring = new Keyring(bytes(72, 40), bytes(73, 41), bytes(74, 42));
+    return new AccountEvent.DeviceAdded(
+        account, device(account, LAPTOP, "Laptop"), roster(2), keyring, PHONE);
+  }
+
+  private static Device device(AccountId owner, DeviceId id, String name) {
+    return new Device(
+        id,
+        Personal.of(owner, name),
+        "ios",
+        SoftwareVersion.parse("18.2"),
+        bytes(75, 32),
+        bytes(76, 33));
+  }
+
+  private static RosterProof roster(long counter) {
+    return new RosterProof(counter, bytes(77, 64));
+  }
+
+  private static CircleEpoch circle(int number) {
+    var seals = Map.of(PHONE, bytes(90, 50), LAPTOP, bytes(91, 51));
+    return new CircleEpoch(number, bytes(92, 32), bytes(94, 64), seals, previous(number));
+  }
+
+  private static ServiceEpoch service(int number) {
+    var keys =
+        Map.of(
+            Category.PHOTOS, bytes(93, 33),
+            Category.DRIVE, bytes(94, 33),
+            Category.NOTES, bytes(95, 33));
+    var seals = Map.of(LAPTOP, bytes(96, 50), PHONE, bytes(97, 51));
+    return new ServiceEpoch(number, bytes(98, 32), keys, bytes(99, 64), seals, previous(number));
+  }
+
+  private static Bytes previous(int number) {
+    return number == 1 ? Bytes.EMPTY : bytes(100, 61);
+  }
+}
