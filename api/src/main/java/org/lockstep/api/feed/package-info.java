@@ -7,7 +7,8 @@
 ///
 /// id: 4800                               a heartbeat: nothing up to 4800 concerned the reader
 ///
-/// event: reset                           too far behind: read everything anew, then go on from here
+/// event: reset                           too far behind: read everything anew, then go on from
+/// here
 /// id: 904711
 /// data: {}
 ///
