@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.custody.ShareProtection;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.ShareEvent.EpochStarted;
 import org.lockstep.domain.share.ShareEvent.KeyGranted;
@@ -95,6 +96,13 @@ public final class ShareModel {
   /// Whether there is, or was, such a share.
   public boolean exists(ShareId share) {
     return documents.get(Collections.SHARES, share.value()).isPresent();
+  }
+
+  /// The share that first opened a link of that id, whether it is still open or not.
+  public Optional<ShareId> byLink(LinkId link) {
+    return documents
+        .get(Collections.LINKS, link.value())
+        .map(found -> new ShareId(Collections.text(found.value())));
   }
 
   /// The title that the share began with; its text may be erased.

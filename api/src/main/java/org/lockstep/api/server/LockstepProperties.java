@@ -40,7 +40,7 @@ public record LockstepProperties(
   public record Limits(
       @DefaultValue("1048576") int body,
       @DefaultValue("8388608") int uploadPiece,
-      @DefaultValue("1099511627776") long upload,
+      @DefaultValue("10737418240") long upload,
       @DefaultValue("10s") Duration longestWait) {}
 
   /// The time of signatures.
