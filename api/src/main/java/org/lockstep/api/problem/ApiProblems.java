@@ -66,13 +66,34 @@ public enum ApiProblems implements ProblemType {
       "The request must say which version it replaces",
       "Send If-Match with the version, or If-None-Match: * for a new item."),
   RANGE_OUTSIDE(416, "The range lies outside the content", "Ask for a range within the length."),
-  KEY_MATERIAL_MALFORMED(422, "A key or seal has the wrong length or suite", "Send what the member is expected to be."),
-  ROSTER_SIGNATURE_WRONG(422, "The roster's signature does not verify", "Sign the roster of exactly these devices with the account's identity key."),
-  CATEGORY_KEYS_SIGNATURE_WRONG(422, "The category keys' signature does not verify", "Sign the published keys with the account's identity key."),
-  CIRCLE_SIGNATURE_WRONG(422, "The circle epoch's signature does not verify", "Sign the published commitment with the account's identity key."),
-  RECOVERY_KEYS_SIGNATURE_WRONG(422, "The recovery key's signature does not verify", "Sign the published halves with the account's identity key."),
-  GRANT_SIGNATURE_WRONG(422, "A grant's signature does not verify", "Sign the grant with the key of the device that sends it."),
-  ESCROW_REJECTED(422, "The seal does not hold the secret that was committed to", "Seal the epoch's secret to the vault's key that /v1/server names."),
+  KEY_MATERIAL_MALFORMED(
+      422,
+      "A key or seal has the wrong length or suite",
+      "Send what the member is expected to be."),
+  ROSTER_SIGNATURE_WRONG(
+      422,
+      "The roster's signature does not verify",
+      "Sign the roster of exactly these devices with the account's identity key."),
+  CATEGORY_KEYS_SIGNATURE_WRONG(
+      422,
+      "The category keys' signature does not verify",
+      "Sign the published keys with the account's identity key."),
+  CIRCLE_SIGNATURE_WRONG(
+      422,
+      "The circle epoch's signature does not verify",
+      "Sign the published commitment with the account's identity key."),
+  RECOVERY_KEYS_SIGNATURE_WRONG(
+      422,
+      "The recovery key's signature does not verify",
+      "Sign the published halves with the account's identity key."),
+  GRANT_SIGNATURE_WRONG(
+      422,
+      "A grant's signature does not verify",
+      "Sign the grant with the key of the device that sends it."),
+  ESCROW_REJECTED(
+      422,
+      "The seal does not hold the secret that was committed to",
+      "Seal the epoch's secret to the vault's key that /v1/server names."),
   TEXT_LENGTH_WRONG(422, "A text is empty or too long", "Shorten the text, or give one."),
   HANDLE_MALFORMED(
       422,
@@ -91,7 +112,10 @@ public enum ApiProblems implements ProblemType {
       "The device that is vouched for is not the one that asked",
       "List the pending enrolments again and compare the code."),
   UPLOAD_UNKNOWN(404, "There is no such upload", "Begin the upload again."),
-  UPLOAD_TAKEN(409, "The upload's id is in use for another length", "Choose a new upload id; ids are random and used once."),
+  UPLOAD_TAKEN(
+      409,
+      "The upload's id is in use for another length",
+      "Choose a new upload id; ids are random and used once."),
   UPLOAD_OFFSET_WRONG(409, "The bytes do not belong there", "Continue at the expected offset."),
   UPLOAD_BUSY(
       409,
@@ -99,9 +123,16 @@ public enum ApiProblems implements ProblemType {
       "Wait until it has ended, then ask for the offset."),
   UPLOAD_INCOMPLETE(409, "Bytes are missing from the upload", "Send the rest first."),
   UPLOAD_TOO_LONG(413, "The upload is too long", "Send at most as many bytes as the limit says."),
-  CONTENT_DIFFERS(422, "The uploaded content is not the one that is described", "Describe the content that was uploaded, or upload it again."),
-  AUTHOR_SIGNATURE_WRONG(422, "The author's signature does not verify", "Sign the content with the key of the device that sends it."),
-  LINK_TAKEN(409, "The link's id was used before", "Choose a new link id; ids are random and used once."),
+  CONTENT_DIFFERS(
+      422,
+      "The uploaded content is not the one that is described",
+      "Describe the content that was uploaded, or upload it again."),
+  AUTHOR_SIGNATURE_WRONG(
+      422,
+      "The author's signature does not verify",
+      "Sign the content with the key of the device that sends it."),
+  LINK_TAKEN(
+      409, "The link's id was used before", "Choose a new link id; ids are random and used once."),
   LINK_UNKNOWN(404, "There is no such open link", "Ask whoever gave you the link for a new one."),
   LINK_NOT_READY(
       409,
