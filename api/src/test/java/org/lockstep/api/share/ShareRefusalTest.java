@@ -127,7 +127,11 @@ class ShareRefusalTest {
           share.post(
               "/epochs",
               new StartEpoch(
-                  new ShareEpoch(epoch + 1 == 3 ? 4 : epoch, share.commitment(), List.of(grant), Bytes.EMPTY))));
+                  new ShareEpoch(
+                      epoch + 1 == 3 ? 4 : epoch,
+                      share.commitment(),
+                      List.of(grant),
+                      Bytes.EMPTY))));
     }
   }
 
@@ -171,13 +175,11 @@ class ShareRefusalTest {
         "grant-signature-wrong", alice, share.post("/grants", new GrantKeys(1, List.of(another))));
     assertRefused("body-malformed", bob, share.post("/grants", new GrantKeys(1, List.of(genuine))));
     var claimed =
-        new Grant(
-            bob.id(), 1, Role.EDITOR, genuine.seal(), bob.device().id(), genuine.signature());
+        new Grant(bob.id(), 1, Role.EDITOR, genuine.seal(), bob.device().id(), genuine.signature());
     assertRefused(
         "grant-signature-wrong", bob, share.post("/grants", new GrantKeys(1, List.of(claimed))));
     var epoch = share.nextEpoch(bob).epoch();
-    var swapped =
-        new ShareEpoch(2, Bytes.of(new byte[32]), epoch.grants(), epoch.previous());
+    var swapped = new ShareEpoch(2, Bytes.of(new byte[32]), epoch.grants(), epoch.previous());
     assertRefused("grant-signature-wrong", alice, share.post("/epochs", new StartEpoch(swapped)));
   }
 
@@ -188,9 +190,11 @@ class ShareRefusalTest {
     var stale =
         new Grant(
             bob.id(), 7, Role.EDITOR, genuine.seal(), alice.device().id(), genuine.signature());
-    assertRefused("grant-key-stale", alice, share.post("/grants", new GrantKeys(1, List.of(stale))));
+    assertRefused(
+        "grant-key-stale", alice, share.post("/grants", new GrantKeys(1, List.of(stale))));
     var role = share.grant(alice, bob, Role.VIEWER);
-    assertRefused("grant-role-wrong", alice, share.post("/grants", new GrantKeys(1, List.of(role))));
+    assertRefused(
+        "grant-role-wrong", alice, share.post("/grants", new GrantKeys(1, List.of(role))));
   }
 
   @Test
@@ -208,8 +212,7 @@ class ShareRefusalTest {
     assertRefused(
         "role-forbids",
         bob,
-        Call.put(
-            share.at("/participants/" + bob.id() + "/role"), new ChangeRole(Role.EDITOR)));
+        Call.put(share.at("/participants/" + bob.id() + "/role"), new ChangeRole(Role.EDITOR)));
     assertRefused(
         "role-forbids", bob, Call.bare("DELETE", share.at("/participants/" + alice.id())));
   }
@@ -306,19 +309,22 @@ class ShareRefusalTest {
         alice,
         share.post(
             "/invitations",
-            new Invite(
-                new AccountId(TestDevice.freshId()), Role.VIEWER, Optional.empty())));
+            new Invite(new AccountId(TestDevice.freshId()), Role.VIEWER, Optional.empty())));
   }
 
   @Test
-  void of_two_devices_that_start_the_same_epoch_at_once_one_is_told_to_read_again() throws Exception {
+  void of_two_devices_that_start_the_same_epoch_at_once_one_is_told_to_read_again()
+      throws Exception {
     var other = alice.addDevice();
     var mine = share.nextEpoch();
     var epoch = mine.epoch();
     var theirs =
         new StartEpoch(
             new ShareEpoch(
-                2, epoch.commitment(), List.of(signedBy(other, epoch.grants().getFirst())), epoch.previous()));
+                2,
+                epoch.commitment(),
+                List.of(signedBy(other, epoch.grants().getFirst())),
+                epoch.previous()));
     var answers =
         atOnce(
             () -> server.send(alice.device(), share.post("/epochs", mine)),
@@ -340,8 +346,7 @@ class ShareRefusalTest {
             new org.lockstep.crypto.share.GrantTerms.Recipient(
                 alice.id().value(), alice.opener(share.kind().category()).publicKey(), 1),
             grant.role().name());
-    var made =
-        org.lockstep.crypto.share.Grant.make(share.secret().secret(), terms, device.key());
+    var made = org.lockstep.crypto.share.Grant.make(share.secret().secret(), terms, device.key());
     return new Grant(
         alice.id(),
         1,
@@ -357,7 +362,8 @@ class ShareRefusalTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Answer>> running =
           List.of(
-              threads.submit(() -> after(barrier, one)), threads.submit(() -> after(barrier, other)));
+              threads.submit(() -> after(barrier, one)),
+              threads.submit(() -> after(barrier, other)));
       return List.of(running.getFirst().get(), running.getLast().get());
     }
   }

@@ -70,11 +70,14 @@ class ShareStoryTest {
     var content = "The tide is out at noon.".getBytes(UTF_8);
     var file = TestFile.first(share, alice, "tides.txt", content).written();
     var listed = bob.send(Call.get(share.at("/items"))).as(Items.class).items();
-    assertThat(listed).singleElement().satisfies(item -> {
-      assertThat(item.version()).isEqualTo(file.version());
-      assertThat(item.by()).isEqualTo(alice.actor());
-      assertThat(item.exposed()).isFalse();
-    });
+    assertThat(listed)
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.version()).isEqualTo(file.version());
+              assertThat(item.by()).isEqualTo(alice.actor());
+              assertThat(item.exposed()).isFalse();
+            });
     var blob = bob.send(Call.get(share.at("/items/" + file.item() + "/content")));
     assertThat(file.decrypt(blob.response().body(), share)).isEqualTo(content);
     file.next(bob, "The tide is in.".getBytes(UTF_8)).written();
@@ -215,7 +218,8 @@ class ShareStoryTest {
     assertThat(at.verdict().encryption()).isEqualTo(IN_TRANSIT_AND_ON_SERVER);
     assertThat(alice.send(Call.get(share.at("/protection?at=2020-01-01T00:00:00Z"))).problemType())
         .isEqualTo("share-unknown");
-    assertThat(alice.send(Call.get(share.at("/protection?at=2999-01-01T00:00:00Z"))).fact("expected"))
+    assertThat(
+            alice.send(Call.get(share.at("/protection?at=2999-01-01T00:00:00Z"))).fact("expected"))
         .isEqualTo("a time that has passed");
     assertThat(alice.send(Call.get(share.at("/protection?at=yesterday"))).problemType())
         .isEqualTo("parameter-malformed");

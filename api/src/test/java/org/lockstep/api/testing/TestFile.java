@@ -59,7 +59,8 @@ public record TestFile(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var sealedName = MetadataSeal.make(share.secret(), new MetadataField(item.value(), "name"), name);
+    var sealedName =
+        MetadataSeal.make(share.secret(), new MetadataField(item.value(), "name"), name);
     var version =
         new ItemVersion(
             number,
@@ -83,7 +84,8 @@ public record TestFile(
   /// Begins an upload of this length.
   public String begin() {
     var upload = TestDevice.freshId();
-    author.send(Call.post("/v1/uploads", new BeginUpload(upload, blob.length)))
+    author
+        .send(Call.post("/v1/uploads", new BeginUpload(upload, blob.length)))
         .as(UploadStatus.class);
     return upload;
   }
@@ -127,12 +129,10 @@ public record TestFile(
             under.kind().category().name(),
             version.epoch(),
             author.device().id().value());
-    var key =
-        ContentKey.unwrap(under.secret().secret(), context, version.contentKey().toArray());
+    var key = ContentKey.unwrap(under.secret().secret(), context, version.contentKey().toArray());
     var authorship =
         new Authorship(
-            author.device().key().publicKey(),
-            AuthorSignature.of(version.signature().toArray()));
+            author.device().key().publicKey(), AuthorSignature.of(version.signature().toArray()));
     try (var reader =
         new ContentReader(new ByteArrayInputStream(received), key, context, authorship)) {
       return reader.readAllBytes();
