@@ -165,6 +165,6 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    http.close();
+    http.shutdownNow();
   }
 }

@@ -1,0 +1,201 @@
+package org.lockstep.client;
+
+import java.net.URI;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lockstep.client.account.Accounts;
+import org.lockstep.client.account.Devices;
+import org.lockstep.client.account.Directory;
+import org.lockstep.client.account.FollowUp;
+import org.lockstep.client.account.OwnMode;
+import org.lockstep.client.account.OwnSecrets;
+import org.lockstep.client.account.Protection;
+import org.lockstep.client.account.Recovery;
+import org.lockstep.client.account.Rotation;
+import org.lockstep.client.connection.Positions;
+import org.lockstep.client.connection.ServerConnection;
+import org.lockstep.client.failure.HomeRefused;
+import org.lockstep.client.home.Home;
+import org.lockstep.client.share.Items;
+import org.lockstep.client.share.Links;
+import org.lockstep.client.share.ShareCustody;
+import org.lockstep.client.share.Shares;
+import org.lockstep.client.sync.Sync;
+import org.lockstep.client.trust.Acquaintances;
+import org.lockstep.client.trust.Histories;
+import org.lockstep.client.trust.ServerKeys;
+import org.lockstep.client.verdict.Verdicts;
+import org.lockstep.crypto.request.RequestSigner;
+import org.lockstep.domain.id.ShareId;
+import org.lockstep.wire.message.ServerInfo;
+
+/// One device's client of one server. Safe for use by many threads.
+public final class LockstepClient implements AutoCloseable {
+  private final Home home;
+  private final ServerConnection server;
+  private final ServerKeys serverKeys;
+  private final Accounts accounts;
+  private final Devices devices;
+  private final Protection protection;
+  private final Recovery recovery;
+  private final Shares shares;
+  private final Items items;
+  private final Links links;
+  private final Verdicts verdicts;
+  private final Sync sync;
+
+  private LockstepClient(Home home, ServerConnection server) {
+    this.home = home;
+    this.server = server;
+    this.serverKeys = new ServerKeys(server, home);
+    var acquaintances = new Acquaintances(home);
+    var directory = new Directory(server, acquaintances);
+    var histories = new Histories(server, acquaintances);
+    var secrets = new OwnSecrets(server, home, directory);
+    var custody = new ShareCustody(server, home, histories, secrets, serverKeys);
+    var mode = new OwnMode(home);
+    var rotation = new Rotation(server, home, secrets, serverKeys);
+    this.sync = new Sync(new Sync.Parts(server, home, histories, rotation, custody, mode));
+    var followUp = new Meeting(sync);
+    this.accounts = new Accounts(server, home, directory, acquaintances, serverKeys);
+    this.devices = new Devices(server, home, directory, secrets, followUp);
+    this.protection = new Protection(server, home, mode, followUp);
+    this.recovery = new Recovery(server, home, secrets);
+    this.shares =
+        new Shares(new Shares.Parts(server, home, directory, histories, custody, followUp));
+    this.items = new Items(server, home, custody, followUp);
+    this.links = new Links(server, home, followUp);
+    this.verdicts = new Verdicts(server, directory, histories);
+  }
+
+  private record Meeting(Sync sync) implements FollowUp {
+    @Override
+    public void meet() {
+      sync.run(_ -> {});
+    }
+
+    @Override
+    public void meet(ShareId share) {
+      sync.run(share, _ -> {});
+    }
+  }
+
+  /// A client of the server that the home is for.
+  ///
+  /// @throws HomeRefused if it knows none yet
+  public static LockstepClient open(Home home) {
+    var server =
+        home.server()
+            .orElseThrow(
+                () -> new HomeRefused(HomeRefused.Reason.NO_SERVER, home.directory()));
+    return open(home, server);
+  }
+
+  /// A client of this server. A home stays with the server at which it opened or joined an account:
+  /// a device's keys are for one.
+  ///
+  /// @throws HomeRefused if the home is for another one
+  public static LockstepClient open(Home home, URI server) {
+    var address = URI.create(server.toString().replaceFirst("/+$", ""));
+    home.requireServer(address);
+    var positions =
+        new Positions(
+            home.pins().position(), written -> home.pin(pins -> pins.reached(written)));
+    return new LockstepClient(
+        home, new ServerConnection(address, new Signers(home)::get, positions));
+  }
+
+  /// Signs as the home's device, whose keys are read once.
+  private static final class Signers {
+    private final Supplier<RequestSigner> making;
+    private volatile @Nullable RequestSigner made;
+
+    Signers(Home home) {
+      this.making =
+          () -> {
+            var device = home.requireDevice();
+            return new RequestSigner(device.id().value(), device.signing());
+          };
+    }
+
+    RequestSigner get() {
+      var known = made;
+      if (known != null) return known;
+      var fresh = making.get();
+      made = fresh;
+      return fresh;
+    }
+  }
+
+  /// The home that it works with.
+  public Home home() {
+    return home;
+  }
+
+  /// The address of the server.
+  public URI address() {
+    return server.server();
+  }
+
+  /// The newest position of the history that an answer of the server has carried so far, -1 before
+  /// the first.
+  public long position() {
+    return server.position();
+  }
+
+  /// What the server says of itself, its keys held against the pinned ones.
+  public ServerInfo server() {
+    return serverKeys.info();
+  }
+
+  /// The own account and others.
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /// The devices of the account.
+  public Devices devices() {
+    return devices;
+  }
+
+  /// Advanced Data Protection.
+  public Protection protection() {
+    return protection;
+  }
+
+  /// The recovery key.
+  public Recovery recovery() {
+    return recovery;
+  }
+
+  /// Shares and the people in them.
+  public Shares shares() {
+    return shares;
+  }
+
+  /// What lies in shares.
+  public Items items() {
+    return items;
+  }
+
+  /// Links.
+  public Links links() {
+    return links;
+  }
+
+  /// Verdicts.
+  public Verdicts verdicts() {
+    return verdicts;
+  }
+
+  /// What this device owes.
+  public Sync sync() {
+    return sync;
+  }
+
+  /// Closes its connections.
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,56 @@
+package org.lockstep.client.account;
+
+import org.lockstep.client.connection.ServerConnection;
+import org.lockstep.client.home.Home;
+import org.lockstep.domain.account.ProtectionMode;
+import org.lockstep.wire.message.AccountMessages.ChangeMode;
+import org.lockstep.wire.message.AccountMessages.ProtectionStatus;
+
+/// Advanced Data Protection of the account.
+public final class Protection {
+  private static final String TARGET = "/v1/protection";
+
+  private final ServerConnection server;
+  private final Home home;
+  private final OwnMode mode;
+  private final FollowUp followUp;
+
+  /// Wired by the client.
+  public Protection(ServerConnection server, Home home, OwnMode mode, FollowUp followUp) {
+    this.server = server;
+    this.home = home;
+    this.mode = mode;
+    this.followUp = followUp;
+  }
+
+  /// Turns it on: the server destroys what it holds, then this device replaces the service secret
+  /// and re-keys the shares that it may.
+  ///
+  /// @throws org.lockstep.client.failure.ProblemException `conditions-unmet` with each condition
+  public ProtectionStatus turnOn() {
+    long counter = status().modeCounter() + 1;
+    server.command("PUT", TARGET, new ChangeMode(ProtectionMode.ADVANCED, counter));
+    mode.is(ProtectionMode.ADVANCED, counter);
+    followUp.meet();
+    return status();
+  }
+
+  /// Turns it off, and escrows the service secret. Where another device turned it off already,
+  /// confirms that here.
+  public ProtectionStatus turnOff() {
+    var before = status();
+    boolean isOff = before.mode() == ProtectionMode.STANDARD;
+    long counter = isOff ? before.modeCounter() : before.modeCounter() + 1;
+    mode.turningOff(counter);
+    if (!isOff) server.command("PUT", TARGET, new ChangeMode(ProtectionMode.STANDARD, counter));
+    mode.is(ProtectionMode.STANDARD, counter);
+    followUp.meet();
+    return status();
+  }
+
+  /// How it stands, and what is missing for turning it on.
+  public ProtectionStatus status() {
+    home.requireMembership();
+    return server.get(TARGET, ProtectionStatus.class);
+  }
+}

@@ -1,0 +1,74 @@
+package org.lockstep.client.sync;
+
+import java.util.Optional;
+import org.lockstep.domain.account.ProtectionMode;
+import org.lockstep.domain.custody.Accounts;
+import org.lockstep.domain.custody.Obligation;
+import org.lockstep.domain.custody.Obligations;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.share.Role;
+import org.lockstep.domain.share.ShareState.Active;
+
+/// What a device does next: pure functions of how things stand. Doing the step, looking again and
+/// asking again leads to where nothing is left that this device can meet.
+final class Plan {
+  private Plan() {}
+
+  /// The next step for the own account.
+  static Optional<Step> ofAccount(OwnStanding own) {
+    if (own.owesServiceRotation() && !own.awaitsDestruction()) {
+      return Optional.of(new Step.RotateService());
+    }
+    if (own.circle().isCompromised()) return Optional.of(new Step.RotateCircle());
+    boolean owesEscrow =
+        own.mode() == ProtectionMode.STANDARD && own.service().held() < own.service().current();
+    return owesEscrow && own.escrowPermitted()
+        ? Optional.of(new Step.EscrowService())
+        : Optional.empty();
+  }
+
+  /// The next step for a share.
+  ///
+  /// @param accounts how the accounts that bear on it stand
+  /// @param own the account of this device
+  static Optional<Step> ofShare(Active share, Accounts accounts, AccountId own) {
+    boolean able =
+        share.roleOf(own).filter(Role::mayWrite).isPresent()
+            && share.keys().holders().contains(own);
+    if (!able) return Optional.empty();
+    var owed = Obligations.of(share, accounts);
+    if (owed.contains(new Obligation.RotateShare()) && mayRotate(share, accounts)) {
+      return Optional.of(new Step.RotateShare(share.share()));
+    }
+    for (var obligation : owed) {
+      if (obligation instanceof Obligation.SealToMember(var account)) {
+        return Optional.of(new Step.SealToMember(share.share(), account));
+      }
+    }
+    return owed.contains(new Obligation.EscrowShare())
+        ? Optional.of(new Step.EscrowShare(share.share()))
+        : Optional.empty();
+  }
+
+  /// Whether a new epoch would be of use: not while the server still holds what it must destroy,
+  /// and not while a participant's key would hand the new secret to whoever had the old one. Only
+  /// to shut out somebody who has left is it right even then.
+  private static boolean mayRotate(Active share, Accounts accounts) {
+    if (share.owesDestruction()) return false;
+    return isHeldByOutsider(share) || !wouldBeDirtyAtOnce(share, accounts);
+  }
+
+  private static boolean isHeldByOutsider(Active share) {
+    return share.keys().holders().stream()
+        .anyMatch(
+            account ->
+                !share.participants().containsKey(account)
+                    && !share.invitations().containsKey(account));
+  }
+
+  private static boolean wouldBeDirtyAtOnce(Active share, Accounts accounts) {
+    return share.participants().keySet().stream()
+        .flatMap(account -> accounts.account(account).stream())
+        .anyMatch(Obligations::owesServiceRotation);
+  }
+}

@@ -1,0 +1,124 @@
+package org.lockstep.client.trust;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lockstep.client.failure.Breach;
+import org.lockstep.client.failure.TrustRefused;
+import org.lockstep.crypto.account.CategoryKeySet;
+import org.lockstep.crypto.account.RosterDevice;
+import org.lockstep.crypto.sign.VerifyingKey;
+import org.lockstep.domain.account.AccountEvent;
+import org.lockstep.domain.account.Device;
+import org.lockstep.domain.account.RosterProof;
+import org.lockstep.domain.account.ServiceEpoch;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+
+/// Follows one account through its events, and verifies what its identity key is said to have
+/// signed. Confined to one thread.
+final class AccountCheck {
+  private final AccountId account;
+  private final Map<DeviceId, RosterDevice> devices = new HashMap<>();
+  private final Map<DeviceId, VerifyingKey> former = new HashMap<>();
+  private final SortedMap<Integer, CategoryKeySet> service = new TreeMap<>();
+  private @Nullable VerifyingKey identity;
+  private long roster;
+
+  AccountCheck(AccountId account) {
+    this.account = account;
+  }
+
+  /// Takes in the account's next event.
+  ///
+  /// @throws TrustRefused if a signature is missing, or an older state comes back
+  void apply(AccountEvent event) {
+    switch (event) {
+      case AccountEvent.AccountOpened e -> open(e);
+      case AccountEvent.DeviceAdded e -> add(e.device(), e.roster());
+      case AccountEvent.DeviceRevoked e -> revoke(e.device(), e.roster());
+      case AccountEvent.ServiceSecretRotated e -> publish(e.service());
+      case AccountEvent.DeviceSoftwareUpdated _,
+          AccountEvent.RecoveryKeySet _,
+          AccountEvent.RecoveryKeyRemoved _,
+          AccountEvent.AdvancedProtectionTurnedOn _,
+          AccountEvent.AdvancedProtectionTurnedOff _,
+          AccountEvent.CircleSecretRotated _,
+          AccountEvent.ServiceSecretEscrowed _,
+          AccountEvent.ServiceSecretsDestroyed _ -> {}
+    }
+  }
+
+  private void open(AccountEvent.AccountOpened e) {
+    // Openings come once; a stream with two would be a way to a second identity.
+    if (identity != null) {
+      throw new TrustRefused(new Breach.RosterSignatureWrong(account, e.roster().counter()));
+    }
+    identity =
+        Signed.usable(
+            () -> VerifyingKey.of(e.identityKey().toArray()),
+            new Breach.RosterSignatureWrong(account, e.roster().counter()));
+    add(e.device(), e.roster());
+    publish(e.service());
+  }
+
+  private void add(Device device, RosterProof proof) {
+    var added =
+        Signed.device(
+            account,
+            proof.counter(),
+            device.id().value(),
+            device.signingKey(),
+            device.sealingKey());
+    devices.put(device.id(), added);
+    renew(proof);
+  }
+
+  private void revoke(DeviceId device, RosterProof proof) {
+    var gone = devices.remove(device);
+    if (gone != null) former.put(device, gone.signingKey());
+    renew(proof);
+  }
+
+  private void renew(RosterProof proof) {
+    if (proof.counter() <= roster) {
+      throw new TrustRefused(new Breach.RosterRolledBack(account, roster, proof.counter()));
+    }
+    Signed.requireRoster(account, identity(), devices.values(), proof);
+    roster = proof.counter();
+  }
+
+  private void publish(ServiceEpoch epoch) {
+    int expected = service.isEmpty() ? 1 : service.lastKey() + 1;
+    if (epoch.number() != expected) {
+      throw new TrustRefused(new Breach.EpochNotNext(account.value(), expected, epoch.number()));
+    }
+    var published =
+        new Signed.Published(
+            epoch.number(), epoch.commitment(), epoch.categoryKeys(), epoch.signature());
+    service.put(epoch.number(), Signed.categoryKeys(account, identity(), published));
+  }
+
+  private VerifyingKey identity() {
+    return Objects.requireNonNull(identity, "a stream begins with the opening");
+  }
+
+  /// The signing key of a device that is on the roster now.
+  Optional<VerifyingKey> signingKey(DeviceId device) {
+    return Optional.ofNullable(devices.get(device)).map(RosterDevice::signingKey);
+  }
+
+  /// Whether a device is or was on the roster.
+  boolean isKnown(DeviceId device) {
+    return devices.containsKey(device) || former.containsKey(device);
+  }
+
+  /// What was verified so far.
+  TrustedAccount verified() {
+    return new TrustedAccount(account, identity(), roster, devices, former, service);
+  }
+}
