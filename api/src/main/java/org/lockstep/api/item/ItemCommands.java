@@ -90,7 +90,7 @@ public final class ItemCommands {
   }
 
   /// Since when somebody who has no part in the share any more can read what is written to it
-  // (R59).
+  /// (R59).
   private Optional<Instant> rotationOwedSince(ShareProtection protection) {
     return protection
         .share()

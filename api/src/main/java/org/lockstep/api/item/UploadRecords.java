@@ -15,7 +15,7 @@ import org.lockstep.wire.message.MalformedMessage;
 import org.lockstep.wire.message.MessageCodec;
 
 /// What is remembered of uploads beside their bytes. Losing it loses uploads that are under way,
-// and
+/// and
 /// nothing else.
 final class UploadRecords {
   private static final String COLLECTION = "uploads";
@@ -41,7 +41,8 @@ final class UploadRecords {
   }
 
   void put(UploadName name, Entry entry) {
-    documents.commit(List.of(new Write.Put(COLLECTION, name.key(), codec.write(entry), Map.of())));
+    documents.commit(
+        List.of(new Write.Put(COLLECTION, name.key(), codec.write(entry), Map.of())));
   }
 
   void forget(UploadName name) {

@@ -23,6 +23,7 @@ import org.lockstep.api.testing.TestShare;
 import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareKind;
+import org.lockstep.vault.KeyName;
 import org.lockstep.wire.message.ItemMessages.Items;
 import org.lockstep.wire.message.ProtectionMessages.CauseName;
 import org.lockstep.wire.message.ProtectionMessages.CauseView;
@@ -232,15 +233,13 @@ class ShareStoryTest {
   void closing_a_link_destroys_the_key_before_the_answer() {
     var share = TestShare.begun(server, alice, ShareKind.FOLDER);
     share.openLink();
-    assertThat(server.vault().newestHeld(org.lockstep.vault.KeyName.Kind.SHARE, share.id().value()))
-        .hasValue(1);
+    assertThat(server.vault().newestHeld(KeyName.Kind.SHARE, share.id().value())).hasValue(1);
     var open = share.protection(alice).verdict();
     assertThat(open.causes()).extracting(CauseView::cause).containsExactly(CauseName.LINK);
 
     long position = alice.does(Call.bare("DELETE", share.at("/link")));
 
-    assertThat(server.vault().newestHeld(org.lockstep.vault.KeyName.Kind.SHARE, share.id().value()))
-        .isEmpty();
+    assertThat(server.vault().newestHeld(KeyName.Kind.SHARE, share.id().value())).isEmpty();
     assertThat(server.journal().read(position, 1).getFirst().type())
         .isEqualTo("share.escrow-destroyed");
     assertThat(share.protection(alice).verdict().pending())

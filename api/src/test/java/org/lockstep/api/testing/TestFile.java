@@ -28,6 +28,7 @@ import org.lockstep.wire.message.ItemMessages.WriteItem;
 @SuppressWarnings("ArrayRecordComponent") // sent, never compared
 public record TestFile(
     TestShare share, Member author, ItemId item, ItemVersion version, byte[] blob) {
+  private static final int PIECE = 4 << 20;
 
   /// The first version of a new item.
   public static TestFile first(TestShare share, Member author, String name, byte[] content) {
@@ -100,7 +101,9 @@ public record TestFile(
   /// Uploads the whole.
   public String upload() {
     var upload = begin();
-    author.send(piece(upload, 0, blob.length)).as(UploadStatus.class);
+    for (int from = 0; from < blob.length; from += PIECE) {
+      author.send(piece(upload, from, Math.min(blob.length, from + PIECE))).as(UploadStatus.class);
+    }
     return upload;
   }
 

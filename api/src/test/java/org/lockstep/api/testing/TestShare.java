@@ -71,12 +71,13 @@ public final class TestShare {
     var terms =
         new GrantTerms(
             secret().epoch(),
-            new GrantTerms.Recipient(to.id().value(), to.opener(kind.category()).publicKey(), 1),
+            new GrantTerms.Recipient(
+                to.id().value(), to.opener(kind.category()).publicKey(), to.currentEpoch()),
             role.name());
     var made = org.lockstep.crypto.share.Grant.make(secret().secret(), terms, by.device().key());
     return new Grant(
         to.id(),
-        1,
+        to.currentEpoch(),
         role,
         Bytes.of(made.seal().toArray()),
         by.device().id(),
