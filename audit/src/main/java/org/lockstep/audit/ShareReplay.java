@@ -25,8 +25,7 @@ public final class ShareReplay {
   /// vault's first and the epoch's last, each opening a seal that holds the next.
   ///
   /// @return empty if the vault had not reached it by `upTo`
-  public static List<Key> why(
-      Iterable<? extends Recorded<?>> events, Key.Share epoch, long upTo) {
+  public static List<Key> why(Iterable<? extends Recorded<?>> events, Key.Share epoch, long upTo) {
     return replay(events, upTo).graph().path(new Key.Vault(), epoch);
   }
 

@@ -137,6 +137,12 @@ public final class LockstepClient implements AutoCloseable {
     return server.server();
   }
 
+  /// The newest position of the history that an answer of the server has carried so far, -1 before
+  /// the first.
+  public long position() {
+    return server.position();
+  }
+
   /// What the server says of itself, its keys held against the pinned ones.
   public ServerInfo server() {
     return serverKeys.info();

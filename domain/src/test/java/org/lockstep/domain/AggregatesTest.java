@@ -82,7 +82,8 @@ class AggregatesTest {
     AggregateAnnotationCommandHandler.<T>builder()
         .aggregateType(aggregate)
         .repository(repository)
-        .commandTargetResolver(m -> new VersionedAggregateIdentifier((Object) idIn(m.getPayload()), null))
+        .commandTargetResolver(
+            m -> new VersionedAggregateIdentifier((Object) idIn(m.getPayload()), null))
         .build()
         .subscribe(bus);
   }
@@ -101,7 +102,7 @@ class AggregatesTest {
   @Test
   void account() {
     order(Sample.opening(ALICE, Sample.modern(ALICE, 1)));
-    order(new SetRecoveryKey(ALICE, BY.device(), 1, Sample.BYTES, Sample.BYTES));
+    order(new SetRecoveryKey(ALICE, BY.device(), Sample.recovery(1)));
     order(new EscrowServiceSecret(ALICE, BY.device(), 1));
     assertStream(
         ALICE.value(),
@@ -109,7 +110,7 @@ class AggregatesTest {
         AccountEvent.ServiceSecretEscrowed.class,
         AccountEvent.RecoveryKeySet.class);
     assertRefused(
-        () -> order(new SetRecoveryKey(ALICE, BY.device(), 1, Sample.BYTES, Sample.BYTES)),
+        () -> order(new SetRecoveryKey(ALICE, BY.device(), Sample.recovery(1))),
         new RecoveryNumberNotNext(2, 1));
     assertThat(store.readEvents(ALICE.value()).asStream()).hasSize(3);
   }
@@ -145,13 +146,11 @@ class AggregatesTest {
   @Test
   void item() {
     var item = Sample.item(1);
-    var version =
-        new ItemVersion(1, 1, Sample.BYTES, Sample.BYTES, Sample.BYTES, 1, Sample.BYTES);
+    var version = new ItemVersion(1, 1, Sample.BYTES, Sample.BYTES, Sample.BYTES, 1, Sample.BYTES);
     order(new WriteItem(Sample.share(1), item, version, BY));
     order(new DeleteItem(Sample.share(1), item, 1, BY));
     assertStream(item.value(), ItemEvent.ItemWritten.class, ItemEvent.ItemDeleted.class);
-    assertRefused(
-        () -> order(new DeleteItem(Sample.share(1), item, 1, BY)), new ItemUnknown(item));
+    assertRefused(() -> order(new DeleteItem(Sample.share(1), item, 1, BY)), new ItemUnknown(item));
   }
 
   private void order(ItemCommand command) {

@@ -12,6 +12,7 @@ import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.account.SoftwareVersion;
@@ -96,7 +97,11 @@ public final class Sample {
   }
 
   public static CircleEpoch circle(int number, Set<DeviceId> holders) {
-    return new CircleEpoch(number, BYTES, seals(holders), previous(number));
+    return new CircleEpoch(number, BYTES, BYTES, seals(holders), previous(number));
+  }
+
+  public static RecoveryKeys recovery(int number) {
+    return new RecoveryKeys(number, BYTES, BYTES, BYTES);
   }
 
   private static Map<DeviceId, Bytes> seals(Set<DeviceId> holders) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.CircleEpoch;
+import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.wire.message.AccountMessages.PublicService;
@@ -19,25 +19,19 @@ import org.lockstep.wire.message.AccountMessages.Secrets;
 ///     ever given it
 /// @param circle the same of the circle secret
 /// @param identitySeals the identity key sealed to each device that was ever trusted
-/// @param recovery the recovery key, if there is one
+/// @param recovery the public halves of the recovery key, if there is one
 public record AccountCard(
     Account account,
     List<ServiceEpoch> service,
     List<CircleEpoch> circle,
     Map<DeviceId, Bytes> identitySeals,
-    Optional<RecoveryKey> recovery) {
+    Optional<RecoveryKeys> recovery) {
   /// Copies what is mutable.
   public AccountCard {
     service = List.copyOf(service);
     circle = List.copyOf(circle);
     identitySeals = Map.copyOf(identitySeals);
   }
-
-  /// What others need of a recovery key.
-  ///
-  /// @param sealingKey what new secrets are sealed to for it
-  /// @param verifier Ed25519 public key by which its holder is recognised
-  public record RecoveryKey(int number, Bytes sealingKey, Bytes verifier) {}
 
   /// The published half of the current service epoch.
   public PublicService publicService() {
@@ -52,16 +46,17 @@ public record AccountCard(
     return Optional.of(
         new Secrets(
             identity,
-            circle.stream()
-                .map(e -> sealed(e.number(), e.commitment(), e.seals().get(device), e.previous()))
-                .toList(),
-            service.stream()
-                .map(e -> sealed(e.number(), e.commitment(), e.seals().get(device), e.previous()))
-                .toList()));
+            circle.stream().map(epoch -> sealed(epoch, device)).toList(),
+            service.stream().map(epoch -> sealed(epoch, device)).toList()));
   }
 
-  private static SealedEpoch sealed(
-      int number, Bytes commitment, @Nullable Bytes seal, Bytes previous) {
-    return new SealedEpoch(number, commitment, Optional.ofNullable(seal), previous);
+  private static SealedEpoch sealed(CircleEpoch e, DeviceId device) {
+    var seal = Optional.ofNullable(e.seals().get(device));
+    return new SealedEpoch(e.number(), e.commitment(), e.signature(), seal, e.previous());
+  }
+
+  private static SealedEpoch sealed(ServiceEpoch e, DeviceId device) {
+    var seal = Optional.ofNullable(e.seals().get(device));
+    return new SealedEpoch(e.number(), e.commitment(), e.signature(), seal, e.previous());
   }
 }

@@ -159,7 +159,8 @@ public final class AccountModel implements Accounts {
     changed.forEach(
         (account, now) -> {
           cards.remove(account);
-          now.ifPresentOrElse(known -> accounts.put(account, known), () -> accounts.remove(account));
+          now.ifPresentOrElse(
+              known -> accounts.put(account, known), () -> accounts.remove(account));
         });
   }
 

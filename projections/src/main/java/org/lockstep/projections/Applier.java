@@ -8,6 +8,7 @@ import org.lockstep.domain.keyuse.KeyUsed;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.storage.documents.Documents;
 import org.lockstep.storage.documents.Token;
+import org.lockstep.storage.documents.TokenConflict;
 import org.lockstep.storage.journal.StoredEvent;
 
 /// Applies events to the documents and to what is kept in memory, batch by batch and exactly once.
@@ -24,8 +25,7 @@ final class Applier {
   private final AccountModel accounts;
   private final ShareModel shares;
 
-  Applier(
-      Gate gate, Documents documents, Streams streams, Indexing indexing, Models models) {
+  Applier(Gate gate, Documents documents, Streams streams, Indexing indexing, Models models) {
     this.gate = gate;
     this.documents = documents;
     this.streams = streams;
@@ -43,10 +43,10 @@ final class Applier {
     long from = events.getFirst().position();
     long to = events.getLast().position() + 1;
     var decoded = streams.decode(events);
-    gate.moving(from, to, () -> apply(decoded, new Token(TOKEN, from - 1, to - 1)));
+    gate.moving(from, () -> apply(decoded, new Token(TOKEN, from - 1, to - 1)));
   }
 
-  private void apply(List<Decoded> events, Token token) {
+  private long apply(List<Decoded> events, Token token) {
     var batch = new DocumentBatch(documents);
     var movingAccounts = accounts.moving();
     var movingShares = new MovingShares(shares.hot());
@@ -59,9 +59,23 @@ final class Applier {
       }
       movingShares.apply(decoded, movingAccounts);
     }
-    documents.commit(token, batch.writes());
+    try {
+      documents.commit(token, batch.writes());
+    } catch (TokenConflict conflict) {
+      forgetAll();
+      return conflict.actual() + 1;
+    }
     accounts.publish(movingAccounts.touched());
     movingShares.publish();
+    return token.after() + 1;
+  }
+
+  /// A commit that was reported as failed, and yet took place, has moved the token beyond what is
+  /// in
+  /// memory: memory then begins anew from there.
+  private void forgetAll() {
+    accounts.clear();
+    shares.hot().clear();
   }
 
   /// Forgets everything that has been applied.
@@ -69,8 +83,7 @@ final class Applier {
     gate.restarting(
         () -> {
           documents.reset(TOKEN, Collections.names());
-          accounts.clear();
-          shares.hot().clear();
+          forgetAll();
         });
   }
 }

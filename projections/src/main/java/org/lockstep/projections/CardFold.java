@@ -21,16 +21,16 @@ import org.lockstep.domain.account.AccountEvent.ServiceSecretRotated;
 import org.lockstep.domain.account.AccountEvent.ServiceSecretsDestroyed;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.id.DeviceId;
-import org.lockstep.projections.AccountCard.RecoveryKey;
 
 /// Collects an account's seals from its events. Confined to one thread, for one stream.
 final class CardFold {
   private final List<ServiceEpoch> service = new ArrayList<>();
   private final List<CircleEpoch> circle = new ArrayList<>();
   private final Map<DeviceId, Bytes> identitySeals = new HashMap<>();
-  private Optional<RecoveryKey> recovery = Optional.empty();
+  private Optional<RecoveryKeys> recovery = Optional.empty();
 
   private CardFold() {}
 
@@ -57,8 +57,7 @@ final class CardFold {
       case DeviceAdded e -> add(e.device().id(), e.keyring());
       case ServiceSecretRotated e -> service.add(e.service());
       case CircleSecretRotated e -> circle.add(e.circle());
-      case RecoveryKeySet e ->
-          recovery = Optional.of(new RecoveryKey(e.number(), e.sealingKey(), e.verifier()));
+      case RecoveryKeySet e -> recovery = Optional.of(e.keys());
       case RecoveryKeyRemoved _ -> recovery = Optional.empty();
       case DeviceRevoked _,
           DeviceSoftwareUpdated _,
@@ -88,7 +87,7 @@ final class CardFold {
 
   private static CircleEpoch alsoSealedTo(DeviceId device, Bytes seal, CircleEpoch e) {
     return new CircleEpoch(
-        e.number(), e.commitment(), plus(e.seals(), device, seal), e.previous());
+        e.number(), e.commitment(), e.signature(), plus(e.seals(), device, seal), e.previous());
   }
 
   private static Map<DeviceId, Bytes> plus(Map<DeviceId, Bytes> seals, DeviceId d, Bytes seal) {

@@ -21,6 +21,7 @@ final class Collections {
   static final String EPOCHS = "epochs";
   static final String GRANTS = "grants";
   static final String ITEMS = "items";
+  static final String LINKS = "links";
   static final String COMMANDS = "commands";
   static final String DESTRUCTIONS = "destructions";
 
@@ -43,6 +44,7 @@ final class Collections {
           new Collection(EPOCHS, List.of(SHARE)),
           new Collection(GRANTS, List.of()),
           new Collection(ITEMS, List.of(SHARE)),
+          new Collection(LINKS, List.of()),
           new Collection(COMMANDS, List.of()),
           new Collection(DESTRUCTIONS, List.of(OWNER)));
 
@@ -88,8 +90,7 @@ final class Collections {
   }
 
   /// All documents with that value of a field, in the order of their keys.
-  static List<Document> all(
-      Documents documents, String collection, String field, String value) {
+  static List<Document> all(Documents documents, String collection, String field, String value) {
     var all = new ArrayList<Document>();
     var query = Query.by(collection, field, value).limit(PAGE);
     while (true) {

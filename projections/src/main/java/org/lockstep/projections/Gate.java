@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Keeps queries and the one writer apart: what is read within [#reading] stands at one position.
@@ -40,14 +41,14 @@ final class Gate {
     return lock.getReadHoldCount() > 0;
   }
 
-  /// Runs a change while nobody reads, unless the position is not `from` any more; moves to `to` if
-  /// the change does not throw.
-  void moving(long from, long to, Runnable change) {
+  /// Runs a change while nobody reads, unless the position is not `from` any more.
+  ///
+  /// @param change gives the new position; if it throws, nothing has moved
+  void moving(long from, LongSupplier change) {
     lock.writeLock().lock();
     try {
       if (position != from) return;
-      change.run();
-      position = to;
+      position = change.getAsLong();
     } finally {
       lock.writeLock().unlock();
     }

@@ -72,17 +72,16 @@ public final class HistoryModel {
     return scope(share).map(Scope::accounts).orElse(Map.of());
   }
 
-  /// All events so far that concern the share, and the position below which they are all.
-  Optional<Concerning> soFar(ShareId share) {
-    return scope(share).map(now -> new Concerning(streams.decode(stored(now)), now.end()));
-  }
-
   /// Events that concern a share.
+  ///
+  /// @param end the position below which they are all, from where they were asked for
   record Concerning(List<Decoded> events, long end) {}
 
   /// The events from `from` to below the current position that concern the share.
-  List<Decoded> since(ShareId share, long from) {
-    return scope(share).map(now -> streams.decode(since(now, from))).orElse(List.of());
+  Concerning since(ShareId share, long from) {
+    return scope(share)
+        .map(now -> new Concerning(streams.decode(since(now, from)), now.end()))
+        .orElseGet(() -> new Concerning(List.of(), from));
   }
 
   /// What concerns a share below `end`.
@@ -117,7 +116,8 @@ public final class HistoryModel {
     for (var found :
         Collections.all(documents, Collections.INVOLVED, Collections.SHARE, share.value())) {
       long first = Collections.number(found.value());
-      if (first != Collections.ONLY_INVITED) accounts.put(new AccountId(Collections.inner(found.key())), first);
+      if (first != Collections.ONLY_INVITED)
+        accounts.put(new AccountId(Collections.inner(found.key())), first);
     }
     return Optional.of(new Scope(share, accounts, end));
   }
@@ -155,7 +155,9 @@ public final class HistoryModel {
   /// The events after `after`, and the earlier ones of accounts that came in after it.
   private List<StoredEvent> withEarlier(Scope scope, long after) {
     var all = new ArrayList<>(scan(scope, after + 1));
-    scope.accounts().forEach(
+    scope
+        .accounts()
+        .forEach(
             (account, first) -> {
               if (first > after) all.addAll(streams.stored(account.value(), after + 1));
             });

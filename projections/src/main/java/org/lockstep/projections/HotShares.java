@@ -16,7 +16,8 @@ import org.lockstep.domain.id.ShareId;
 /// Safe for use by many threads.
 final class HotShares {
   private final int limit;
-  private final LinkedHashMap<ShareId, ShareProtection> shares = new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<ShareId, ShareProtection> shares =
+      new LinkedHashMap<>(16, 0.75f, true);
   private final Map<AccountId, Set<ShareId>> byAccount = new HashMap<>();
 
   HotShares(int limit) {

@@ -30,13 +30,12 @@ public final class ReadModels implements AutoCloseable {
     gate = new Gate(documents.token(Applier.TOKEN) + 1);
     accounts = new AccountModel(gate, documents, streams, options.limits());
     history = new HistoryModel(gate, documents, streams);
-    shares = new ShareModel(gate, documents, streams, history, options.limits().shares());
+    shares = new ShareModel(gate, documents, streams, history, options.limits());
     obligations = new ObligationModel(accounts, shares, documents, gate);
     items = new ItemModel(gate, documents, streams);
     commands = new CommandModel(gate, documents);
     var indexing = new Indexing(streams, options.idempotencyKeys());
-    applier =
-        new Applier(gate, documents, streams, indexing, new Applier.Models(accounts, shares));
+    applier = new Applier(gate, documents, streams, indexing, new Applier.Models(accounts, shares));
     tail = new Tail(journal, gate, applier, options.limits().batch());
   }
 

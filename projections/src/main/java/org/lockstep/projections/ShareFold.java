@@ -12,11 +12,21 @@ import org.lockstep.domain.share.ShareEvent;
 final class ShareFold {
   private final ShareId share;
   private final MovingAccounts accounts;
-  private ShareProtection protection = ShareProtection.NONE;
+  private ShareProtection protection;
+
+  private ShareFold(ShareId share, MovingAccounts accounts, ShareProtection protection) {
+    this.share = share;
+    this.accounts = accounts;
+    this.protection = protection;
+  }
 
   ShareFold(ShareId share, Streams streams) {
-    this.share = share;
-    this.accounts = new MovingAccounts(streams, 0, _ -> null);
+    this(share, new MovingAccounts(streams, 0, _ -> null), ShareProtection.NONE);
+  }
+
+  /// A fold that goes on from a protection as it was after the events below `end`.
+  static ShareFold resumed(ShareId share, Streams streams, ShareProtection protection, long end) {
+    return new ShareFold(share, new MovingAccounts(streams, end, _ -> null), protection);
   }
 
   /// Moves over the next event that concerns the share, in the order of the history.

@@ -60,7 +60,8 @@ final class ShareIndexing {
       case EscrowDestroyed _ ->
           batch.delete(Collections.DESTRUCTIONS, key(Collections.SHARE, share));
       case ShareEnded _ -> ended(share, decoded);
-      case LinkOpened _, CollaborationStarted _ -> {}
+      case LinkOpened e -> opened(e);
+      case CollaborationStarted _ -> {}
     }
   }
 
@@ -116,6 +117,12 @@ final class ShareIndexing {
         key(share, account),
         bytes(position),
         Map.of(Collections.SHARE, share.value(), Collections.ACCOUNT, account.value()));
+  }
+
+  /// A link belongs for good to the share that first named it.
+  private void opened(LinkOpened e) {
+    if (batch.get(Collections.LINKS, e.link().value()).isPresent()) return;
+    batch.put(Collections.LINKS, e.link().value(), bytes(e.share().value()), Map.of());
   }
 
   private void mayOweDestruction(ShareId share) {

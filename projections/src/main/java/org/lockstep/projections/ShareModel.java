@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.custody.ShareProtection;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.ShareEvent.EpochStarted;
 import org.lockstep.domain.share.ShareEvent.KeyGranted;
@@ -27,13 +28,15 @@ public final class ShareModel {
   private final Streams streams;
   private final HistoryModel history;
   private final HotShares hot;
+  private final LruCache<ShareId, Timeline> timelines;
 
-  ShareModel(Gate gate, Documents documents, Streams streams, HistoryModel history, int limit) {
+  ShareModel(Gate gate, Documents documents, Streams streams, HistoryModel history, Limits limits) {
     this.gate = gate;
     this.documents = documents;
     this.streams = streams;
     this.history = history;
-    this.hot = new HotShares(limit);
+    this.hot = new HotShares(limits.shares());
+    this.timelines = new LruCache<>(limits.timelines());
   }
 
   /// The share's protection; empty if there is no such share.
@@ -44,7 +47,8 @@ public final class ShareModel {
     var followed = hot.get(share);
     if (followed != null && !gate.isReading()) return Optional.of(followed);
     var begun = gate.isReading() ? Fold.none() : foldBeside(share);
-    return gate.reading(() -> exists(share) ? Optional.of(followed(share, begun)) : Optional.empty());
+    return gate.reading(
+        () -> exists(share) ? Optional.of(followed(share, begun)) : Optional.empty());
   }
 
   /// A fold that has come to the events below `end`.
@@ -56,9 +60,9 @@ public final class ShareModel {
 
   private Fold foldBeside(ShareId share) {
     var fold = new ShareFold(share, streams);
-    var concerning = history.soFar(share);
-    concerning.ifPresent(found -> found.events().forEach(fold::apply));
-    return concerning.map(found -> new Fold(Optional.of(fold), found.end())).orElse(Fold.none());
+    var soFar = history.since(share, 0);
+    soFar.events().forEach(fold::apply);
+    return new Fold(Optional.of(fold), soFar.end());
   }
 
   /// The share as of the current position, from now on followed; within [Gate#reading].
@@ -68,14 +72,37 @@ public final class ShareModel {
     boolean isUsable = begun.end() <= gate.position(); // not so if all was begun anew meanwhile
     var usable = isUsable ? begun : Fold.none();
     var fold = usable.fold().orElseGet(() -> new ShareFold(share, streams));
-    history.since(share, usable.end()).forEach(fold::apply);
+    history.since(share, usable.end()).events().forEach(fold::apply);
     hot.put(share, fold.protection());
     return fold.protection();
+  }
+
+  /// The share's protection after the event at `position`, which may be any of the past; empty if
+  /// there is no such share.
+  ///
+  /// The first question about a share's past costs as much as folding its whole history, the next
+  /// ones a few events. Do not ask within [ReadModels#consistently].
+  ///
+  /// @param position what has not been applied yet is left out
+  public Optional<ShareProtection> protectionAt(ShareId share, long position) {
+    if (!exists(share)) return Optional.empty();
+    var cached = timelines.get(share);
+    var timeline = cached == null ? new Timeline(share, streams) : cached;
+    if (cached == null) timelines.put(share, timeline);
+    long known = Math.min(position, gate.position() - 1);
+    return Optional.of(timeline.at(known, from -> history.since(share, from)));
   }
 
   /// Whether there is, or was, such a share.
   public boolean exists(ShareId share) {
     return documents.get(Collections.SHARES, share.value()).isPresent();
+  }
+
+  /// The share that first opened a link of that id, whether it is still open or not.
+  public Optional<ShareId> byLink(LinkId link) {
+    return documents
+        .get(Collections.LINKS, link.value())
+        .map(found -> new ShareId(Collections.text(found.value())));
   }
 
   /// The title that the share began with; its text may be erased.
@@ -91,7 +118,8 @@ public final class ShareModel {
   public List<ShareId> ofAccount(AccountId account) {
     return gate.reading(
         () ->
-            Collections.all(documents, Collections.MEMBERSHIPS, Collections.ACCOUNT, account.value())
+            Collections.all(
+                    documents, Collections.MEMBERSHIPS, Collections.ACCOUNT, account.value())
                 .stream()
                 .map(found -> new ShareId(Collections.inner(found.key())))
                 .toList());
@@ -136,7 +164,8 @@ public final class ShareModel {
   public List<Invitation> invitations(AccountId account) {
     return gate.reading(
         () ->
-            Collections.all(documents, Collections.INVITATIONS, Collections.ACCOUNT, account.value())
+            Collections.all(
+                    documents, Collections.INVITATIONS, Collections.ACCOUNT, account.value())
                 .stream()
                 .flatMap(found -> invitation(found).stream())
                 .toList());
@@ -173,8 +202,7 @@ public final class ShareModel {
             .get(Collections.GRANTS, key)
             .map(d -> EventDocument.read(d.value(), streams.codec(), KeyGranted.class))
             .map(granted -> granted.event().grant());
-    return new KeyEpoch(
-        epoch.number(), epoch.commitment(), epoch.previous(), started.by(), grant);
+    return new KeyEpoch(epoch.number(), epoch.commitment(), epoch.previous(), started.by(), grant);
   }
 
   HotShares hot() {

@@ -35,6 +35,11 @@ final class Streams {
     return journal.read(from, Math.toIntExact(end - from));
   }
 
+  /// The event at a position that the journal has.
+  Decoded event(long position) {
+    return Decoded.of(journal.read(position, 1).getFirst(), codec);
+  }
+
   List<Decoded> decode(List<StoredEvent> events) {
     return events.stream().map(event -> Decoded.of(event, codec)).toList();
   }

@@ -22,6 +22,7 @@
 /// epochs         share/epoch             EpochStarted without grants    share
 /// grants         share/account/epoch     KeyGranted, the newest
 /// items          share/item              ItemWritten, as stored         share
+/// links          link                    share that first opened it
 /// commands       device/idempotency key  last position written
 /// destructions   account|share/id        nothing: may owe destruction   owner
 /// ```

@@ -89,6 +89,14 @@ class EscrowTest {
   }
 
   @Test
+  void the_nearest_held_epoch_is_found_by_number_and_not_by_text() {
+    var ninth = VaultOnDisk.secretOf(KeyName.share("album", 9));
+    disk.keep(KeyName.share("album", 9), ninth);
+    disk.keep(KeyName.share("album", 10), VaultOnDisk.secretOf(KeyName.share("album", 10)));
+    assertThat(read(KeyName.share("album", 9))).isEqualTo(ninth.secret());
+  }
+
+  @Test
   void destroying_takes_all_epochs_of_one_owner_and_kind_and_no_others() {
     var others = new KeyName[] {KeyName.share("ada", 1), KeyName.service("ada2", 1)};
     for (int epoch = 1; epoch <= 12; epoch++) {

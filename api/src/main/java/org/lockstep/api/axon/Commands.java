@@ -32,7 +32,8 @@ import org.lockstep.wire.event.EventCodec;
 /// [ConcurrentChange] where somebody else moved the stream: then nothing was written, and the
 /// request can be made again.
 ///
-/// What proves the current request goes into the metadata of its events. A request gives one command
+/// What proves the current request goes into the metadata of its events. A request gives one
+/// command
 /// of a device's; what it records besides ([#send(ClaimHandle)]) goes before that one. So a request
 /// whose `Idempotency-Key` is found in the history was carried out wholly. Safe for use by many
 /// threads.

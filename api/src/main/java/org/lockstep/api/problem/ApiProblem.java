@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.LinkId;
 
 /// What is refused before the domain is asked, with the facts that block it.
 ///
@@ -89,6 +90,9 @@ public sealed interface ApiProblem {
   /// Too many requests in too short a time.
   record RateLimited(Duration retryAfter) implements ApiProblem {}
 
+  /// The account has as many feeds open as it may.
+  record TooManyStreams(int limit) implements ApiProblem {}
+
   /// The key was used for another request before.
   record IdempotencyKeyReused() implements ApiProblem {}
 
@@ -121,6 +125,12 @@ public sealed interface ApiProblem {
 
   /// The published category keys do not verify under the account's identity key.
   record CategoryKeysSignatureWrong() implements ApiProblem {}
+
+  /// A circle epoch's commitment does not verify under the account's identity key.
+  record CircleSignatureWrong() implements ApiProblem {}
+
+  /// A recovery key's public halves do not verify under the account's identity key.
+  record RecoveryKeysSignatureWrong() implements ApiProblem {}
 
   /// A grant's signature does not verify under the granting device's key.
   record GrantSignatureWrong(AccountId recipient) implements ApiProblem {}
@@ -155,6 +165,9 @@ public sealed interface ApiProblem {
   /// There is no such upload of the calling device.
   record UploadUnknown(String upload) implements ApiProblem {}
 
+  /// The upload's id is in use for another length.
+  record UploadTaken(String upload) implements ApiProblem {}
+
   /// The bytes do not belong where the request puts them.
   record UploadOffsetWrong(long expected, long given) implements ApiProblem {}
 
@@ -172,6 +185,9 @@ public sealed interface ApiProblem {
 
   /// The author's signature over the content does not verify.
   record AuthorSignatureWrong() implements ApiProblem {}
+
+  /// The link's id was used before: a closed link does not come back under its old address.
+  record LinkTaken(LinkId link) implements ApiProblem {}
 
   /// There is no such link, it is closed, or its secret is another one.
   record LinkUnknown() implements ApiProblem {}

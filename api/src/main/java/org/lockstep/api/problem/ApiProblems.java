@@ -20,6 +20,7 @@ public enum ApiProblems implements ProblemType {
   MEDIA_TYPE_UNSUPPORTED(415, "The body is of a media type that the path does not take", "Send one of the media types that are supported."),
   NOT_ACCEPTABLE(406, "There is no answer of a media type that the request accepts", "Accept one of the media types that are available."),
   RATE_LIMITED(429, "Too many requests in too short a time", "Wait as long as Retry-After says."),
+  TOO_MANY_STREAMS(429, "The account has as many feeds open as it may", "Close a feed first; one for each device is enough."),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request", "Choose a new key for a new request."),
   POSITION_UNKNOWN(400, "There is no such position of the history yet", "Ask for a position below the head."),
   POSITION_NOT_REACHED(503, "The server's views have not reached the position in time", "Try again in a moment."),
@@ -29,6 +30,8 @@ public enum ApiProblems implements ProblemType {
   KEY_MATERIAL_MALFORMED(422, "A key or seal has the wrong length or suite", "Send what the member is expected to be."),
   ROSTER_SIGNATURE_WRONG(422, "The roster's signature does not verify", "Sign the roster of exactly these devices with the account's identity key."),
   CATEGORY_KEYS_SIGNATURE_WRONG(422, "The category keys' signature does not verify", "Sign the published keys with the account's identity key."),
+  CIRCLE_SIGNATURE_WRONG(422, "The circle epoch's signature does not verify", "Sign the published commitment with the account's identity key."),
+  RECOVERY_KEYS_SIGNATURE_WRONG(422, "The recovery key's signature does not verify", "Sign the published halves with the account's identity key."),
   GRANT_SIGNATURE_WRONG(422, "A grant's signature does not verify", "Sign the grant with the key of the device that sends it."),
   ESCROW_REJECTED(422, "The seal does not hold the secret that was committed to", "Seal the epoch's secret to the vault's key that /v1/server names."),
   TEXT_LENGTH_WRONG(422, "A text is empty or too long", "Shorten the text, or give one."),
@@ -39,12 +42,14 @@ public enum ApiProblems implements ProblemType {
   ENROLMENT_TAKEN(409, "The enrolment's id is in use", "Choose a new id; ids are random and used once."),
   ENROLMENT_DIFFERS(409, "The device that is vouched for is not the one that asked", "List the pending enrolments again and compare the code."),
   UPLOAD_UNKNOWN(404, "There is no such upload", "Begin the upload again."),
+  UPLOAD_TAKEN(409, "The upload's id is in use for another length", "Choose a new upload id; ids are random and used once."),
   UPLOAD_OFFSET_WRONG(409, "The bytes do not belong there", "Continue at the expected offset."),
   UPLOAD_BUSY(409, "Another request works on the upload", "Wait until it has ended, then ask for the offset."),
   UPLOAD_INCOMPLETE(409, "Bytes are missing from the upload", "Send the rest first."),
   UPLOAD_TOO_LONG(413, "The upload is too long", "Send at most as many bytes as the limit says."),
   CONTENT_DIFFERS(422, "The uploaded content is not the one that is described", "Describe the content that was uploaded, or upload it again."),
   AUTHOR_SIGNATURE_WRONG(422, "The author's signature does not verify", "Sign the content with the key of the device that sends it."),
+  LINK_TAKEN(409, "The link's id was used before", "Choose a new link id; ids are random and used once."),
   LINK_UNKNOWN(404, "There is no such open link", "Ask whoever gave you the link for a new one."),
   LINK_NOT_READY(409, "The server cannot read the share by this link yet", "Try again once a participant's device has given the server the key."),
   STORAGE_EXHAUSTED(507, "There is no room left on the server", "Tell the server's operator."),
@@ -83,6 +88,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.MediaTypeUnsupported _ -> MEDIA_TYPE_UNSUPPORTED;
       case ApiProblem.NotAcceptable _ -> NOT_ACCEPTABLE;
       case ApiProblem.RateLimited _ -> RATE_LIMITED;
+      case ApiProblem.TooManyStreams _ -> TOO_MANY_STREAMS;
       case ApiProblem.IdempotencyKeyReused _ -> IDEMPOTENCY_KEY_REUSED;
       case ApiProblem.PositionUnknown _ -> POSITION_UNKNOWN;
       case ApiProblem.PositionNotReached _ -> POSITION_NOT_REACHED;
@@ -92,6 +98,8 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.KeyMaterialMalformed _ -> KEY_MATERIAL_MALFORMED;
       case ApiProblem.RosterSignatureWrong _ -> ROSTER_SIGNATURE_WRONG;
       case ApiProblem.CategoryKeysSignatureWrong _ -> CATEGORY_KEYS_SIGNATURE_WRONG;
+      case ApiProblem.CircleSignatureWrong _ -> CIRCLE_SIGNATURE_WRONG;
+      case ApiProblem.RecoveryKeysSignatureWrong _ -> RECOVERY_KEYS_SIGNATURE_WRONG;
       case ApiProblem.GrantSignatureWrong _ -> GRANT_SIGNATURE_WRONG;
       case ApiProblem.EscrowRejected _ -> ESCROW_REJECTED;
       case ApiProblem.TextLengthWrong _ -> TEXT_LENGTH_WRONG;
@@ -102,12 +110,14 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.EnrolmentTaken _ -> ENROLMENT_TAKEN;
       case ApiProblem.EnrolmentDiffers _ -> ENROLMENT_DIFFERS;
       case ApiProblem.UploadUnknown _ -> UPLOAD_UNKNOWN;
+      case ApiProblem.UploadTaken _ -> UPLOAD_TAKEN;
       case ApiProblem.UploadOffsetWrong _ -> UPLOAD_OFFSET_WRONG;
       case ApiProblem.UploadBusy _ -> UPLOAD_BUSY;
       case ApiProblem.UploadIncomplete _ -> UPLOAD_INCOMPLETE;
       case ApiProblem.UploadTooLong _ -> UPLOAD_TOO_LONG;
       case ApiProblem.ContentDiffers _ -> CONTENT_DIFFERS;
       case ApiProblem.AuthorSignatureWrong _ -> AUTHOR_SIGNATURE_WRONG;
+      case ApiProblem.LinkTaken _ -> LINK_TAKEN;
       case ApiProblem.LinkUnknown _ -> LINK_UNKNOWN;
       case ApiProblem.LinkNotReady _ -> LINK_NOT_READY;
       case ApiProblem.StorageExhausted _ -> STORAGE_EXHAUSTED;

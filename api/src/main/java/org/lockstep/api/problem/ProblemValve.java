@@ -35,9 +35,9 @@ public final class ProblemValve extends ErrorReportValve {
   }
 
   private Problem problem(int status, @Nullable Throwable failure) {
-    if (failure != null) return writer.of(failure);
     if (status == NOT_FOUND) return Problem.of(new RouteUnknown());
-    if (status < FIRST_SERVER_ERROR) return Problem.of(new RequestMalformed());
-    return writer.of(new IllegalStateException("Tomcat answers with status " + status));
+    // Without a failure it is the request that Tomcat cannot serve: a version or a coding.
+    if (status < FIRST_SERVER_ERROR || failure == null) return Problem.of(new RequestMalformed());
+    return writer.of(failure);
   }
 }

@@ -21,7 +21,8 @@ public record Evidence(
     Optional<String> idempotencyKey) {
   private static final int ORDER_LINES = 4;
 
-  /// What was ordered, whenever and with whatever nonce: method, path, query and digest of the body.
+  /// What was ordered, whenever and with whatever nonce: method, path, query and digest of the
+  /// body.
   public String order() {
     return order(covered);
   }

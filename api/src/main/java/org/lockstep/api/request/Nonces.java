@@ -7,7 +7,8 @@ import org.lockstep.domain.id.DeviceId;
 
 /// The nonces that were used lately, each for as long as a request with it could be accepted.
 ///
-/// Entries go by age only, never for want of room: an evicted nonce could be used again. What bounds
+/// Entries go by age only, never for want of room: an evicted nonce could be used again. What
+/// bounds
 /// them is the rate limit of the accounts. Safe for use by many threads.
 public final class Nonces {
   private final Cache<Used, Boolean> used;

@@ -17,7 +17,8 @@
 ///
 /// ## Replay
 ///
-/// [Nonces] remembers each nonce for as long as its `created` is acceptable, in memory. What a crash
+/// [Nonces] remembers each nonce for as long as its `created` is acceptable, in memory. What a
+/// crash
 /// or restart forgets is closed in two ways. Requests that changed something have their nonce in
 /// the metadata of their events, in the same commit; the tail of the journal is read for them at
 /// the start. And no request is accepted that was signed before the server started, by its

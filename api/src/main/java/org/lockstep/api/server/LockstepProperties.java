@@ -35,11 +35,12 @@ public record LockstepProperties(
   /// @param body `lockstep.limits.body`: the longest body in bytes, but for uploads
   /// @param uploadPiece `lockstep.limits.upload-piece`: the longest piece of an upload in bytes
   /// @param upload `lockstep.limits.upload`: the longest upload in bytes
-  /// @param longestWait `lockstep.limits.longest-wait`: how long a request waits for a position that it names
+  /// @param longestWait `lockstep.limits.longest-wait`: how long a request waits for a position
+  ///     that it names
   public record Limits(
       @DefaultValue("1048576") int body,
       @DefaultValue("8388608") int uploadPiece,
-      @DefaultValue("1099511627776") long upload,
+      @DefaultValue("10737418240") long upload,
       @DefaultValue("10s") Duration longestWait) {}
 
   /// The time of signatures.

@@ -101,7 +101,7 @@ public final class Accounts {
         device.description(),
         Publishing.roster(account, 1, devices, identity),
         Bytes.of(IdentitySeal.make(device.onRoster(), account.value(), identity)),
-        Publishing.circle(circle, Optional.empty(), devices),
+        Publishing.circle(circle, Optional.empty(), devices, identity),
         Publishing.service(service, Optional.empty(), devices, identity),
         Bytes.of(Escrow.make(serverKeys.vault(), service)));
   }

@@ -67,8 +67,8 @@ public final class Devices {
   /// Asks to become a device of the account of a handle. Show the code, then [#awaitApproval].
   ///
   /// @param password proves to the approving person that it is no stranger
-  /// @return the six digits to be typed on a trusted device within ten minutes
-  public String ask(String handle, DeviceProfile profile, Optional<String> password) {
+  /// @return with the six digits to be typed on a trusted device
+  public Asked ask(String handle, DeviceProfile profile, Optional<String> password) {
     var device = home.prepareDevice(profile);
     var code = EnrolmentCode.random();
     var normal = Handle.normalise(handle);
@@ -76,13 +76,14 @@ public final class Devices {
     new SecureRandom().nextBytes(random);
     var enrolment = IdText.of(random);
     var proof = Bytes.of(code.proof(normal, device.onRoster()));
-    server.post(
+    var status =
+        server.post(
         "/v1/enrolments",
         new Enrol(enrolment, normal, device.description(), proof, password),
         EnrolmentStatus.class);
     home.useServer(server.server());
     home.await(new Waiting(enrolment, normal));
-    return code.digits();
+    return new Asked(enrolment, code.digits(), status.expires());
   }
 
   /// Whether a trusted device has approved the enrolment of [#ask]; from then on this home belongs

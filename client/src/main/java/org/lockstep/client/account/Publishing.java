@@ -55,10 +55,14 @@ final class Publishing {
 
   /// @param older the secret before, to be wrapped under the new one
   static CircleEpoch circle(
-      EpochSecret secret, Optional<EpochSecret> older, Collection<RosterDevice> devices) {
+      EpochSecret secret,
+      Optional<EpochSecret> older,
+      Collection<RosterDevice> devices,
+      SigningKey identity) {
     return new CircleEpoch(
         Math.toIntExact(secret.epoch().number()),
         Bytes.of(secret.commitment()),
+        Bytes.of(CategoryKeySet.of(secret, List.of()).sign(identity)),
         seals(secret, devices),
         previous(secret, older));
   }

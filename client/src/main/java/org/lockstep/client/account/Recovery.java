@@ -9,6 +9,7 @@ import org.lockstep.crypto.recovery.RecoveryHeader;
 import org.lockstep.crypto.recovery.RecoveryKey;
 import org.lockstep.crypto.recovery.RecoveryPacket;
 import org.lockstep.domain.Bytes;
+import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.wire.message.AccountMessages.OwnAccount;
 import org.lockstep.wire.message.AccountMessages.SetRecoveryKey;
 
@@ -46,9 +47,11 @@ public final class Recovery {
         "PUT",
         TARGET,
         new SetRecoveryKey(
-            number,
-            known.sealingKey(),
-            known.verifier(),
+            new RecoveryKeys(
+                number,
+                known.sealingKey(),
+                known.verifier(),
+                Bytes.of(published.sign(keys.identity()))),
             Bytes.of(RecoveryPacket.make(root, contents))));
     home.pin(pins -> pins.withRecovery(Optional.of(known)));
     return key;

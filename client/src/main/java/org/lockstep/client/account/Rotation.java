@@ -50,7 +50,7 @@ public final class Rotation {
     var keys = secrets.open();
     var older = keys.currentCircle();
     var secret = EpochSecret.random(older.epoch().next());
-    var epoch = Publishing.circle(secret, Optional.of(older), keys.own().devices().values());
+    var epoch = Publishing.circle(secret, Optional.of(older), keys.own().devices().values(), keys.identity());
     server.command(
         "POST",
         "/v1/account/circle-epochs",

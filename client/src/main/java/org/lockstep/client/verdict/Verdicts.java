@@ -2,7 +2,9 @@ package org.lockstep.client.verdict;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.lockstep.audit.ShareReplay;
 import org.lockstep.client.account.Directory;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.failure.Breach;
@@ -10,6 +12,7 @@ import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.client.failure.VerdictDisputed;
 import org.lockstep.client.trust.Histories;
 import org.lockstep.client.trust.TrustedHistory;
+import org.lockstep.domain.custody.Key;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.wire.message.ProtectionMessages.Change;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
@@ -58,6 +61,15 @@ public final class Verdicts {
       throw new VerdictDisputed("the point of the history", verified, told);
     }
     return verified;
+  }
+
+  /// How the vault had come to reach the share's current key at the point of a verdict: a shortest
+  /// chain of keys, the vault's first, each opening a seal that holds the next; empty if it had not.
+  ///
+  /// @throws TrustRefused if the server's history must not be believed
+  public List<Key> why(ProtectionView verdict) {
+    var epoch = new Key.Share(verdict.share(), verdict.verdict().epoch());
+    return ShareReplay.why(histories.of(verdict.share()).events(), epoch, verdict.position());
   }
 
   private ProtectionView told(ShareId share, String query) {

@@ -48,9 +48,7 @@ public sealed interface AccountCommand {
       implements ByDevice {}
 
   /// Make or replace the recovery key.
-  record SetRecoveryKey(
-      AccountId account, DeviceId by, int number, Bytes sealingKey, Bytes verifier)
-      implements ByDevice {}
+  record SetRecoveryKey(AccountId account, DeviceId by, RecoveryKeys keys) implements ByDevice {}
 
   /// End the recovery key.
   record RemoveRecoveryKey(AccountId account, DeviceId by) implements ByDevice {}

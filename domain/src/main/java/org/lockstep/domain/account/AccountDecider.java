@@ -169,12 +169,9 @@ public final class AccountDecider {
   private static Decision<AccountEvent, AccountRejection> setRecoveryKey(
       SetRecoveryKey c, Open open) {
     int next = open.recoveriesMade() + 1;
-    if (c.number() != next) {
-      return reject(new AccountRejection.RecoveryNumberNotNext(next, c.number()));
-    }
-    return accept(
-        new AccountEvent.RecoveryKeySet(
-            c.account(), c.number(), c.sealingKey(), c.verifier(), c.by()));
+    int given = c.keys().number();
+    if (given != next) return reject(new AccountRejection.RecoveryNumberNotNext(next, given));
+    return accept(new AccountEvent.RecoveryKeySet(c.account(), c.keys(), c.by()));
   }
 
   private static Decision<AccountEvent, AccountRejection> removeRecoveryKey(

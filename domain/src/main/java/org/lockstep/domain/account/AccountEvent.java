@@ -50,12 +50,7 @@ public sealed interface AccountEvent extends Event {
       implements AccountEvent {}
 
   /// A recovery key was made; an older one died with it (R83).
-  ///
-  /// @param number counted from 1; names the packet that waits for this key
-  /// @param sealingKey derived from the recovery key: later epochs are sealed to it
-  /// @param verifier Ed25519 public key derived from the recovery key
-  record RecoveryKeySet(
-      AccountId account, int number, Bytes sealingKey, Bytes verifier, DeviceId setBy)
+  record RecoveryKeySet(AccountId account, RecoveryKeys keys, DeviceId setBy)
       implements AccountEvent {}
 
   /// The recovery key died without a successor.

@@ -56,7 +56,7 @@ public final class AccountEvolution {
       case DeviceAdded e -> with(open, e.device(), e.roster().counter());
       case DeviceRevoked e -> without(open, e);
       case DeviceSoftwareUpdated e -> updated(open, e);
-      case RecoveryKeySet e -> open.withRecovery(e.number(), e.number());
+      case RecoveryKeySet e -> open.withRecovery(e.keys().number(), e.keys().number());
       case RecoveryKeyRemoved _ -> open.withRecovery(0, open.recoveriesMade());
       case AdvancedProtectionTurnedOn e -> open.withMode(ProtectionMode.ADVANCED, e.counter());
       case AdvancedProtectionTurnedOff e -> open.withMode(ProtectionMode.STANDARD, e.counter());

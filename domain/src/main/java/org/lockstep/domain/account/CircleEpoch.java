@@ -8,10 +8,11 @@ import org.lockstep.domain.id.DeviceId;
 ///
 /// @param number counted from 1
 /// @param commitment binds the secret
+/// @param signature the account identity's over number and commitment
 /// @param seals the secret, sealed to each trusted device
 /// @param previous the previous epoch's secret wrapped under this one; empty for the first
 public record CircleEpoch(
-    int number, Bytes commitment, Map<DeviceId, Bytes> seals, Bytes previous) {
+    int number, Bytes commitment, Bytes signature, Map<DeviceId, Bytes> seals, Bytes previous) {
   /// Copies the map.
   public CircleEpoch {
     seals = Map.copyOf(seals);

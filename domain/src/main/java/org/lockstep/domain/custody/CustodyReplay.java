@@ -1,7 +1,9 @@
 package org.lockstep.domain.custody;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +30,15 @@ public final class CustodyReplay implements Custody {
   private final Map<ShareId, ShareProtection> shares = new HashMap<>();
   private final Map<AccountId, Set<ShareId>> sharesOf = new HashMap<>();
   private final CustodyGraph graph = new CustodyGraph();
+  // Not in the graph yet: most readers ask for verdicts alone.
+  private final List<Seal> seals = new ArrayList<>();
 
   /// Before the first event.
   public CustodyReplay() {}
 
   /// Takes in the next event of the history.
   public void apply(Recorded<?> recorded) {
-    Seals.of(recorded.event(), this).forEach(graph::add);
+    seals.addAll(Seals.of(recorded.event(), this));
     switch (recorded.event()) {
       case AccountEvent e -> applyToAccount(e, recorded);
       case ShareEvent e -> applyToShare(e, recorded);
@@ -44,28 +48,33 @@ public final class CustodyReplay implements Custody {
 
   private void applyToAccount(AccountEvent event, Recorded<?> recorded) {
     var id = event.account();
-    var before = accounts.containsKey(id) ? accounts.get(id) : AccountState.UNBORN;
+    var known = accounts.get(id);
+    var before = known == null ? AccountState.UNBORN : known;
     if (AccountEvolution.evolve(before, event) instanceof AccountState.Open open) {
       accounts.put(id, open);
     }
-    sharesOf
-        .getOrDefault(id, Set.of())
-        .forEach(
-            share ->
-                shares.computeIfPresent(
-                    share, (_, known) -> known.afterAccountEvent(recorded.moment(), this)));
+    for (var share : sharesOf.getOrDefault(id, Set.of())) {
+      shares.computeIfPresent(share, (_, p) -> p.afterAccountEvent(event, recorded.moment(), this));
+    }
   }
 
   private void applyToShare(ShareEvent event, Recorded<?> recorded) {
     var before = shares.getOrDefault(event.share(), ShareProtection.NONE);
     var after = before.after(event, recorded.moment(), this);
     shares.put(event.share(), after);
-    after.share().ifPresent(this::remember);
+    remember(event);
   }
 
-  private void remember(ShareState.Active share) {
-    share.participants().keySet().forEach(account -> remember(account, share.share()));
-    share.keys().granted().keySet().forEach(account -> remember(account, share.share()));
+  /// Whoever takes part or is given a key concerns the share from then on.
+  private void remember(ShareEvent event) {
+    switch (event) {
+      case ShareEvent.ShareCreated e -> remember(e.owner(), e.share());
+      case ShareEvent.ParticipantJoined e -> remember(e.account(), e.share());
+      case ShareEvent.KeyGranted e -> remember(e.grant().recipient(), e.share());
+      case ShareEvent.EpochStarted e ->
+          e.epoch().grants().forEach(grant -> remember(grant.recipient(), e.share()));
+      case ShareEvent _ -> {}
+    }
   }
 
   private void remember(AccountId account, ShareId share) {
@@ -87,8 +96,10 @@ public final class CustodyReplay implements Custody {
     return shares.getOrDefault(share, ShareProtection.NONE);
   }
 
-  /// The seals of the events so far.
+  /// The seals of the events so far; later events are in what a later call returns.
   public CustodyGraph graph() {
+    seals.forEach(graph::add);
+    seals.clear();
     return graph;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.lockstep.domain.account.AccountState.Open;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.share.GrantedEpochs;
 import org.lockstep.domain.share.ShareState.Active;
 import org.lockstep.domain.share.ShareState.Ended;
 
@@ -15,22 +16,22 @@ public final class Obligations {
 
   /// Everything that is owed to `share`.
   public static Set<Obligation> of(Active share, Accounts accounts) {
+    return of(share, Reach.upTo(share, accounts), accounts);
+  }
+
+  /// The same, by whoever knows already how far the vault reaches.
+  static Set<Obligation> of(Active share, int reach, Accounts accounts) {
     var owed = new LinkedHashSet<Obligation>();
     var keys = share.keys();
     if (share.owesDestruction()) owed.add(new Obligation.DestroyEscrow());
-    share
-        .participants()
-        .keySet()
-        .forEach(account -> accounts.account(account).ifPresent(open -> add(open, owed)));
-    var holders = keys.holders();
-    share.participants().keySet().stream()
-        .filter(account -> !holders.contains(account))
-        .map(Obligation.SealToMember::new)
-        .forEach(owed::add);
+    for (var account : share.participants().keySet()) {
+      accounts.account(account).ifPresent(open -> add(open, owed));
+      if (!keys.isHeldBy(account)) owed.add(new Obligation.SealToMember(account));
+    }
     if (share.callsForEscrow() && keys.held() < keys.current()) {
       owed.add(new Obligation.EscrowShare());
     }
-    if (mustRotate(share, accounts)) owed.add(new Obligation.RotateShare());
+    if (mustRotate(share, reach, accounts)) owed.add(new Obligation.RotateShare());
     return owed;
   }
 
@@ -60,26 +61,34 @@ public final class Obligations {
     return service.isCompromised() || (open.mode() == ProtectionMode.ADVANCED && service.isKnown());
   }
 
-  private static boolean mustRotate(Active share, Accounts accounts) {
-    return isHeldByRemovedParty(share, accounts)
-        || (Policy.causes(share, accounts).isEmpty() && Reach.isCurrent(share, accounts));
+  private static boolean mustRotate(Active share, int reach, Accounts accounts) {
+    int current = share.keys().current();
+    boolean reached = current > 0 && reach >= current;
+    return (reached && Policy.allows(share, accounts)) || isHeldByRemovedParty(share, accounts);
   }
 
   /// Whether somebody who has no part in the share any more, or a revoked device, holds the current
   /// epoch's key (R59).
   public static boolean isHeldByRemovedParty(Active share, Accounts accounts) {
-    var keys = share.keys();
-    return keys.holders().stream().anyMatch(account -> isOutsider(share, account))
-        || keys.granted().keySet().stream()
-            .anyMatch(account -> isCompromised(share, account, accounts));
+    int current = share.keys().current();
+    for (var granted : share.keys().granted().entrySet()) {
+      if (granted.getValue().newest() != current) continue;
+      var account = granted.getKey();
+      if (isOutsider(share, account) || isLeaked(granted.getValue(), current, account, accounts)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOutsider(Active share, AccountId account) {
     return !share.participants().containsKey(account) && !share.invitations().containsKey(account);
   }
 
-  private static boolean isCompromised(Active share, AccountId account, Accounts accounts) {
+  /// Whether a device that the account has revoked holds the current epoch's key.
+  private static boolean isLeaked(
+      GrantedEpochs granted, int current, AccountId account, Accounts accounts) {
     int compromised = accounts.account(account).map(open -> open.service().compromised()).orElse(0);
-    return share.keys().isCurrentReachedThrough(account, compromised);
+    return compromised > 0 && granted.newest(compromised) == current;
   }
 }

@@ -11,14 +11,28 @@ public final class Policy {
 
   /// Every reason why the share must not be called end-to-end; none if it may be.
   public static Set<Cause> causes(Active share, Accounts accounts) {
+    var causes = ofShare(share);
+    for (var account : share.participants().keySet()) {
+      if (!accounts.isAdvanced(account)) causes.add(new Cause.Participant(account));
+    }
+    return causes;
+  }
+
+  /// Whether the share may be end-to-end: there is no cause against it (R51).
+  public static boolean allows(Active share, Accounts accounts) {
+    if (share.callsForEscrow()) return false;
+    for (var account : share.participants().keySet()) {
+      if (!accounts.isAdvanced(account)) return false;
+    }
+    return true;
+  }
+
+  /// The causes that lie in the share itself: what calls for its key to be escrowed.
+  static Set<Cause> ofShare(Active share) {
     var causes = new LinkedHashSet<Cause>();
     if (!share.kind().endToEndPossible()) causes.add(new Cause.Kind());
     if (share.link().isPresent()) causes.add(new Cause.OpenLink());
     if (share.collaboration()) causes.add(new Cause.LiveCollaboration());
-    share.participants().keySet().stream()
-        .filter(account -> !accounts.isAdvanced(account))
-        .map(Cause.Participant::new)
-        .forEach(causes::add);
     return causes;
   }
 }

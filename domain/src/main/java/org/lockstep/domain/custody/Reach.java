@@ -28,22 +28,14 @@ public final class Reach {
   /// Through what the vault reaches the current epoch: nothing if it does not.
   public static Set<Cause> into(Active share, Accounts accounts) {
     var ways = new LinkedHashSet<Cause>();
-    if (!isCurrent(share, accounts)) return ways;
-    int current = share.keys().current();
-    if (share.keys().escrowed() >= current) ways.addAll(escrowCauses(share));
-    share.keys().granted().keySet().stream()
-        .filter(account -> share.keys().isCurrentReachedThrough(account, known(account, accounts)))
-        .map(Cause.Participant::new)
-        .forEach(ways::add);
+    var keys = share.keys();
+    if (keys.current() > 0 && keys.escrowed() >= keys.current()) ways.addAll(Policy.ofShare(share));
+    for (var account : keys.granted().keySet()) {
+      if (keys.isCurrentReachedThrough(account, known(account, accounts))) {
+        ways.add(new Cause.Participant(account));
+      }
+    }
     return ways;
-  }
-
-  private static Set<Cause> escrowCauses(Active share) {
-    var causes = new LinkedHashSet<Cause>();
-    if (!share.kind().endToEndPossible()) causes.add(new Cause.Kind());
-    if (share.link().isPresent()) causes.add(new Cause.OpenLink());
-    if (share.collaboration()) causes.add(new Cause.LiveCollaboration());
-    return causes;
   }
 
   private static int known(AccountId account, Accounts accounts) {

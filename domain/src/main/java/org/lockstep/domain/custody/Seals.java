@@ -65,7 +65,7 @@ public final class Seals {
       case AccountEvent.DeviceAdded e ->
           ofHolder(new Key.OfDevice(e.device().id()), e.account(), before);
       case AccountEvent.RecoveryKeySet e ->
-          ofHolder(new Key.Recovery(e.account(), e.number()), e.account(), before);
+          ofHolder(new Key.Recovery(e.account(), e.keys().number()), e.account(), before);
       case AccountEvent.ServiceSecretEscrowed e ->
           List.of(new Seal(VAULT, new Key.Service(e.account(), e.epoch())));
       case AccountEvent.DeviceRevoked _,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lockstep.domain.Moment;
+import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareEvolution;
@@ -39,10 +40,11 @@ public record ShareProtection(
   public static final ShareProtection NONE =
       new ShareProtection(ShareState.UNBORN, Map.of(), Map.of(), List.of(), 0);
 
-  /// Copies what is mutable, keeping the order in which causes and obligations are told.
+  /// Takes the maps over, in the order in which causes and obligations are told: whoever makes one
+  /// changes them no more. A copy at each step of the fold would cost more than the step.
   public ShareProtection {
-    causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
-    pending = Collections.unmodifiableMap(new LinkedHashMap<>(pending));
+    causes = Collections.unmodifiableMap(causes);
+    pending = Collections.unmodifiableMap(pending);
     exposures = List.copyOf(exposures);
   }
 
@@ -50,16 +52,25 @@ public record ShareProtection(
   ///
   /// @param accounts as they are at `at`
   public ShareProtection after(ShareEvent event, Moment at, Accounts accounts) {
-    return assess(ShareEvolution.evolve(state, event), at, accounts);
+    return assess(ShareEvolution.evolve(state, event), Bearing.of(event), at, accounts);
   }
 
   /// After an event of an account; `accounts` knows that event already.
   public ShareProtection afterAccountEvent(Moment at, Accounts accounts) {
-    return assess(state, at, accounts);
+    return assess(state, Bearing.ON_ALL, at, accounts);
+  }
+
+  /// The same, for whoever has the event at hand: computes only what it can have changed.
+  public ShareProtection afterAccountEvent(AccountEvent event, Moment at, Accounts accounts) {
+    return Bearing.of(event).map(bearing -> assess(state, bearing, at, accounts)).orElse(this);
   }
 
   /// The share as it is, or last was; empty before its first event.
   public Optional<Active> share() {
+    return lastOf(state);
+  }
+
+  private static Optional<Active> lastOf(ShareState state) {
     return switch (state) {
       case Unborn _ -> Optional.empty();
       case Active active -> Optional.of(active);
@@ -76,23 +87,30 @@ public record ShareProtection(
     return new Verdict(encryption, list(causes), list(pending), epoch);
   }
 
-  private ShareProtection assess(ShareState next, Moment at, Accounts accounts) {
+  private ShareProtection assess(ShareState next, Bearing bearing, Moment at, Accounts accounts) {
     return switch (next) {
       case Unborn _ -> this;
-      case Active share -> assess(share, share, Obligations.of(share, accounts), at, accounts);
-      case Ended ended -> assess(ended, ended.last(), Obligations.of(ended), at, accounts);
+      case Active share -> assess(share, share, bearing, at, accounts);
+      case Ended ended -> assess(ended, ended.last(), bearing, at, accounts);
     };
   }
 
   /// The end of a share changes what is owed, not who reaches its keys: the verdict goes on.
   private ShareProtection assess(
-      ShareState next, Active share, Set<Obligation> owed, Moment at, Accounts accounts) {
+      ShareState next, Active share, Bearing bearing, Moment at, Accounts accounts) {
+    int reach = bearing.onReach() ? Reach.upTo(share, accounts) : reached;
+    var owed =
+        next instanceof Ended ended
+            ? Obligations.of(ended)
+            : Obligations.of(share, reach, accounts);
     return new ShareProtection(
         next,
-        carry(causes, Policy.causes(share, accounts), Cause.ORDER, at),
+        bearing.onPolicy()
+            ? carry(causes, Policy.causes(share, accounts), Cause.ORDER, at)
+            : causes,
         carry(pending, owed, Obligation.ORDER, at),
-        expose(share, at, accounts),
-        Reach.upTo(share, accounts));
+        bearing.onWays() ? expose(share, reach, at, accounts) : exposures,
+        reach);
   }
 
   /// What is so now, each since the moment it began: what was so before keeps its moment and its
@@ -106,8 +124,9 @@ public record ShareProtection(
     return carried;
   }
 
-  private List<Exposure> expose(Active share, Moment at, Accounts accounts) {
-    boolean exposed = Reach.isCurrent(share, accounts);
+  private List<Exposure> expose(Active share, int reach, Moment at, Accounts accounts) {
+    int current = share.keys().current();
+    boolean exposed = current > 0 && reach >= current;
     boolean lasting = !exposures.isEmpty() && exposures.getLast().to().isEmpty();
     if (!exposed && !lasting) return exposures;
     if (exposed && !lasting) {

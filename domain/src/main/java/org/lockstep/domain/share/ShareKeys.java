@@ -1,5 +1,6 @@
 package org.lockstep.domain.share;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,32 +11,32 @@ import org.lockstep.domain.id.AccountId;
 
 /// Where the epochs of a share's secret stand, and to whose keys they were ever sealed.
 ///
-/// Each epoch wraps its predecessor, so who reaches epoch *n* reaches all up to *n*: it is enough
-/// to remember, for each key that
-/// was sealed to, the newest epoch that was.
-///
 /// @param current the epoch that new content is written under; 0 before the first
-/// @param granted per account and epoch of its service secret, the newest epoch of this share
-///     sealed to its category key
+/// @param granted per account what its keys open
 /// @param escrowed up to which epoch the vault has ever received the secret
 /// @param held up to which epoch the vault holds it now
 public record ShareKeys(
-    int current, Map<AccountId, Map<Integer, Integer>> granted, int escrowed, int held) {
+    int current, Map<AccountId, GrantedEpochs> granted, int escrowed, int held) {
   static final ShareKeys NONE = new ShareKeys(0, Map.of(), 0, 0);
 
-  /// Copies the map.
+  /// Takes the map over: whoever makes one changes it no more.
   public ShareKeys {
-    granted = Map.copyOf(granted);
+    granted = Collections.unmodifiableMap(granted);
   }
 
   /// Every account that the current epoch was sealed to, participants or not.
   public Set<AccountId> holders() {
     var holders = new HashSet<AccountId>();
-    granted.forEach(
-        (account, epochs) -> {
-          if (epochs.containsValue(current)) holders.add(account);
-        });
+    for (var account : granted.keySet()) {
+      if (isHeldBy(account)) holders.add(account);
+    }
     return holders;
+  }
+
+  /// Whether the current epoch was sealed to `account`.
+  public boolean isHeldBy(AccountId account) {
+    var epochs = granted.get(account);
+    return epochs != null && current > 0 && epochs.newest() == current;
   }
 
   /// The newest epoch that is reached by whoever reaches, of each account, the service secrets up
@@ -43,10 +44,10 @@ public record ShareKeys(
   public int reachedThrough(ToIntFunction<AccountId> reach) {
     int newest = 0;
     for (var entry : granted.entrySet()) {
+      // Whoever knows nothing newer needs no look at the account.
+      if (entry.getValue().newest() <= newest) continue;
       int upTo = reach.applyAsInt(entry.getKey());
-      for (var grant : entry.getValue().entrySet()) {
-        if (grant.getKey() <= upTo) newest = Math.max(newest, grant.getValue());
-      }
+      newest = Math.max(newest, entry.getValue().newest(upTo));
     }
     return newest;
   }
@@ -54,8 +55,8 @@ public record ShareKeys(
   /// Whether the current epoch was sealed to `account` under one of its service secrets up to
   /// `upTo`.
   public boolean isCurrentReachedThrough(AccountId account, int upTo) {
-    return granted.getOrDefault(account, Map.of()).entrySet().stream()
-        .anyMatch(grant -> grant.getValue() == current && grant.getKey() <= upTo);
+    var epochs = granted.get(account);
+    return epochs != null && current > 0 && epochs.newest(upTo) == current;
   }
 
   ShareKeys started(ShareEpoch epoch) {
@@ -66,9 +67,8 @@ public record ShareKeys(
   ShareKeys granted(int epoch, List<Grant> grants) {
     var all = new HashMap<>(granted);
     for (var grant : grants) {
-      var ofAccount = new HashMap<>(all.getOrDefault(grant.recipient(), Map.of()));
-      ofAccount.merge(grant.serviceEpoch(), epoch, Math::max);
-      all.put(grant.recipient(), Map.copyOf(ofAccount));
+      var before = all.getOrDefault(grant.recipient(), GrantedEpochs.NONE);
+      all.put(grant.recipient(), before.and(grant.serviceEpoch(), epoch));
     }
     return new ShareKeys(current, all, escrowed, held);
   }

@@ -1,6 +1,7 @@
 package org.lockstep.domain.share;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.lockstep.domain.Bytes;
@@ -24,6 +25,7 @@ public sealed interface ShareState {
 
   /// A share that lives.
   ///
+  /// @param participants in the order in which they joined
   /// @param invitations who is invited, and as what
   /// @param keys where its secret stands
   record Active(
@@ -38,10 +40,10 @@ public sealed interface ShareState {
       Optional<Link> link,
       boolean collaboration)
       implements ShareState {
-    /// Copies what is mutable.
+    /// Takes the maps over: whoever makes one changes them no more.
     public Active {
-      participants = Map.copyOf(participants);
-      invitations = Map.copyOf(invitations);
+      participants = Collections.unmodifiableMap(participants);
+      invitations = Collections.unmodifiableMap(invitations);
     }
 
     /// The role of a participant.
@@ -119,13 +121,13 @@ public sealed interface ShareState {
     }
 
     private static Map<AccountId, Role> plus(Map<AccountId, Role> map, AccountId a, Role role) {
-      var changed = new HashMap<>(map);
+      var changed = new LinkedHashMap<>(map);
       changed.put(a, role);
       return changed;
     }
 
     private static Map<AccountId, Role> minus(Map<AccountId, Role> map, AccountId a) {
-      var changed = new HashMap<>(map);
+      var changed = new LinkedHashMap<>(map);
       changed.remove(a);
       return changed;
     }

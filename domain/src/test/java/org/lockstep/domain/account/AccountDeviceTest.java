@@ -70,8 +70,7 @@ class AccountDeviceTest {
   @Tag("R72")
   void a_device_can_revoke_itself_while_another_one_stays() {
     var both = opened().given(add(SECOND, 2));
-    both.when(revoke(LAPTOP, 3))
-        .then(new DeviceRevoked(ALICE, LAPTOP, Sample.roster(3), LAPTOP));
+    both.when(revoke(LAPTOP, 3)).then(new DeviceRevoked(ALICE, LAPTOP, Sample.roster(3), LAPTOP));
     assertThat(((Open) both.given(revoke(LAPTOP, 3)).state()).devices()).containsOnlyKeys(PHONE);
   }
 

@@ -105,10 +105,7 @@ class AccountRefusalsTest {
   }
 
   private static Refusal malformed(
-      String name,
-      DeviceId holder,
-      RosterProof roster,
-      Map<Category, Bytes> keys) {
+      String name, DeviceId holder, RosterProof roster, Map<Category, Bytes> keys) {
     var seals = Map.of(holder, Sample.BYTES);
     var service = new ServiceEpoch(1, Sample.BYTES, keys, Sample.BYTES, seals, Bytes.EMPTY);
     var opening =
@@ -129,8 +126,7 @@ class AccountRefusalsTest {
   private static List<Refusal> ofDevices() {
     var second = Sample.modern(ALICE, 2);
     var both = opened().given(add(second, 2));
-    var byStranger =
-        new AddDevice(ALICE, STRANGER, second, Sample.roster(2), Sample.keyring());
+    var byStranger = new AddDevice(ALICE, STRANGER, second, Sample.roster(2), Sample.keyring());
     return List.of(
         // R70, R71
         new Refusal("no_stranger_vouches", opened(), byStranger, new DeviceNotTrusted(STRANGER)),
@@ -198,7 +194,7 @@ class AccountRefusalsTest {
     var two = opened().given(add(Sample.modern(ALICE, 2), 2));
     var destroyed = advanced().given(AccountScenarios.DESTROY);
     var seals = Map.of(LAPTOP, Sample.BYTES);
-    var bare = new CircleEpoch(2, Sample.BYTES, seals, Bytes.EMPTY);
+    var bare = new CircleEpoch(2, Sample.BYTES, Sample.BYTES, seals, Bytes.EMPTY);
     var drive = Map.of(Category.DRIVE, Sample.BYTES);
     var oneKey = new ServiceEpoch(2, Sample.BYTES, drive, Sample.BYTES, seals, Sample.BYTES);
     return List.of(
@@ -237,8 +233,7 @@ class AccountRefusalsTest {
   }
 
   private static AccountPolicy linuxFrom1() {
-    return new AccountPolicy(
-        Map.of("linux", SoftwareVersion.parse("1")), Duration.ZERO, true);
+    return new AccountPolicy(Map.of("linux", SoftwareVersion.parse("1")), Duration.ZERO, true);
   }
 
   private static List<Refusal> ofEscrow() {

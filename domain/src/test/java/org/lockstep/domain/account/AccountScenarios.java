@@ -37,8 +37,7 @@ final class AccountScenarios {
       AccountPolicy policy, Duration deviceAge) {
     var facts = new AccountDecider.Facts(policy, deviceAge);
     return new Scenario.Rules<>(
-        (command, state) -> AccountDecider.decide(command, state, facts),
-        AccountEvolution::evolve);
+        (command, state) -> AccountDecider.decide(command, state, facts), AccountEvolution::evolve);
   }
 
   static Scenario<AccountState, AccountCommand, AccountEvent, AccountRejection> opened() {
@@ -50,7 +49,7 @@ final class AccountScenarios {
   }
 
   static SetRecoveryKey recoveryKey(int number) {
-    return new SetRecoveryKey(ALICE, LAPTOP, number, Sample.BYTES, Sample.BYTES);
+    return new SetRecoveryKey(ALICE, LAPTOP, Sample.recovery(number));
   }
 
   static TurnOnAdvancedProtection turnOn(long counter) {

@@ -123,8 +123,7 @@ class AdvancedProtectionTest {
   @Test
   @Tag("R20")
   void every_service_secret_that_the_vault_holds_is_destroyed_once() {
-    var twoEpochs =
-        opened().given(RECOVERY_KEY, rotateService(2, LAPTOP), escrow(2), turnOn(1));
+    var twoEpochs = opened().given(RECOVERY_KEY, rotateService(2, LAPTOP), escrow(2), turnOn(1));
     twoEpochs.when(DESTROY).then(new ServiceSecretsDestroyed(ALICE, 2));
     twoEpochs.given(DESTROY).when(DESTROY).thenNothingHappens();
     assertThat(((Open) twoEpochs.given(DESTROY).state()).service())
@@ -160,12 +159,7 @@ class AdvancedProtectionTest {
     var circle = ((Open) start.state()).circle();
     var cycled =
         start.given(
-            RECOVERY_KEY,
-            turnOn(1),
-            DESTROY,
-            rotateService(2, LAPTOP),
-            turnOff(2),
-            escrow(2));
+            RECOVERY_KEY, turnOn(1), DESTROY, rotateService(2, LAPTOP), turnOff(2), escrow(2));
     assertThat(((Open) cycled.state()).circle()).isEqualTo(circle);
     assertThat(circle.known()).isZero();
   }
@@ -176,9 +170,7 @@ class AdvancedProtectionTest {
     var removed =
         opened().given(recoveryKey(1), recoveryKey(2), new RemoveRecoveryKey(ALICE, LAPTOP));
     assertThat(((Open) removed.state()).recovery()).isZero();
-    removed
-        .when(recoveryKey(3))
-        .then(new RecoveryKeySet(ALICE, 3, Sample.BYTES, Sample.BYTES, LAPTOP));
+    removed.when(recoveryKey(3)).then(new RecoveryKeySet(ALICE, Sample.recovery(3), LAPTOP));
     opened()
         .given(recoveryKey(1))
         .when(new RemoveRecoveryKey(ALICE, LAPTOP))
@@ -188,9 +180,7 @@ class AdvancedProtectionTest {
   @Test
   @Tag("R11")
   void a_recovery_key_may_be_replaced_while_it_is_on() {
-    advanced()
-        .when(recoveryKey(2))
-        .then(new RecoveryKeySet(ALICE, 2, Sample.BYTES, Sample.BYTES, LAPTOP));
+    advanced().when(recoveryKey(2)).then(new RecoveryKeySet(ALICE, Sample.recovery(2), LAPTOP));
   }
 
   private static List<UnmetCondition> conditions(

@@ -22,7 +22,11 @@ class SoftwareVersionTest {
   @ParameterizedTest
   @Tag("R05")
   @CsvSource({
-    "ios,16.2,16.1.9", "ipados,16.2,15", "macos,13.1,13.0", "tvos,16.2,16", "watchos,9.2,9.1.99"
+    "ios,16.2,16.1.9",
+    "ipados,16.2,15",
+    "macos,13.1,13.0",
+    "tvos,16.2,16",
+    "watchos,9.2,9.1.99"
   })
   void each_platform_has_its_minimum(String platform, String enough, String tooOld) {
     assertThat(AccountPolicy.DEFAULT.supports(platform, version(enough))).isTrue();

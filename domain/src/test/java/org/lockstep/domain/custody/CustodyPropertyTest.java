@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import org.lockstep.domain.Event;
 import org.lockstep.domain.Recorded;
-import org.lockstep.domain.Sample;
 import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.custody.Move.Step;
 import org.lockstep.domain.id.AccountId;
@@ -33,19 +28,19 @@ class CustodyPropertyTest {
   @Property(tries = 700, edgeCases = EdgeCasesMode.NONE)
   void verdict_is_what_policy_and_custody_say_at_every_prefix(
       @ForAll("upToDate") List<Step> steps) {
-    var check = PrefixCheck.holdsThroughout(played(steps).history());
+    var check = PrefixCheck.holdsThroughout(Histories.played(steps).history());
     collect(check);
   }
 
   @Property(tries = 700, edgeCases = EdgeCasesMode.NONE)
   void verdict_is_what_policy_and_custody_say_even_where_the_server_decided_by_stale_facts(
       @ForAll("stale") List<Step> steps) {
-    PrefixCheck.holdsThroughout(played(steps).history());
+    PrefixCheck.holdsThroughout(Histories.played(steps).history());
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void whoever_does_what_is_owed_soon_owes_nothing(@ForAll("stale") List<Step> steps) {
-    var world = played(steps);
+    var world = Histories.played(steps);
     var duties = new Duties(world);
     assertThat(duties.meetAll(ROUNDS + 1)).isLessThanOrEqualTo(ROUNDS);
     assertThat(duties.owing()).isEmpty();
@@ -54,7 +49,7 @@ class CustodyPropertyTest {
 
   @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
   void every_reader_of_the_same_prefix_says_the_same(@ForAll("stale") List<Step> steps) {
-    var history = played(steps).history();
+    var history = Histories.played(steps).history();
     var live = new CustodyReplay();
     for (int end = 0; end < history.size(); end++) {
       live.apply(history.get(end));
@@ -141,58 +136,13 @@ class CustodyPropertyTest {
     }
   }
 
-  private static World played(List<Step> steps) {
-    var play = new Play();
-    play.open(0);
-    play.open(1);
-    play.open(2);
-    play.world().order(Sample.opening(Sample.account(3), Sample.outdated(Sample.account(3), 1)));
-    play.turnOn(0);
-    play.turnOn(1);
-    play.create(0, 0);
-    play.create(1, 1);
-    steps.forEach(play::take);
-    return play.world();
-  }
-
   @Provide
   Arbitrary<List<Step>> upToDate() {
-    return steps(Arbitraries.just(0));
+    return Histories.upToDate();
   }
 
   @Provide
   Arbitrary<List<Step>> stale() {
-    return steps(below(8));
-  }
-
-  private static Arbitrary<List<Step>> steps(Arbitrary<Integer> lag) {
-    return Combinators.combine(
-            moves(),
-            below(Play.ACCOUNTS),
-            below(Play.ACCOUNTS),
-            Arbitraries.oneOf(Arbitraries.just(0), below(Play.SHARES)),
-            below(12),
-            lag)
-        .as(Step::new)
-        .list()
-        .ofMinSize(0)
-        .ofMaxSize(120)
-        .withSizeDistribution(RandomDistribution.uniform());
-  }
-
-  /// Those that make a history go on are tried more often than those that end something.
-  private static Arbitrary<Move> moves() {
-    return Arbitraries.frequencyOf(
-        Tuple.of(30, Arbitraries.of(Move.values())),
-        Tuple.of(16, Arbitraries.of(Move.MEET)),
-        Tuple.of(
-            18,
-            Arbitraries.of(Move.INVITE, Move.INVITE_WITH_GRANT, Move.JOIN, Move.JOIN, Move.TURN_ON)));
-  }
-
-  private static Arbitrary<Integer> below(int limit) {
-    return Arbitraries.integers()
-        .between(0, limit - 1)
-        .withDistribution(RandomDistribution.uniform());
+    return Histories.stale();
   }
 }

@@ -79,8 +79,7 @@ final class Duties {
     return share.keys().current();
   }
 
-  private void order(
-      AccountId account, Function<AccountState.Open, AccountCommand> command) {
+  private void order(AccountId account, Function<AccountState.Open, AccountCommand> command) {
     world.account(account).map(command).ifPresent(world::order);
   }
 

@@ -137,8 +137,7 @@ final class Expectation {
     var ways = new HashSet<Cause>();
     for (var opener : model.openersOf(PlainModel.secret(name, share.epoch))) {
       if (opener.equals(PlainModel.VAULT)) ways.addAll(share.openings());
-      if (opener.startsWith("category ")
-          && model.allThatReach(opener).contains(PlainModel.VAULT)) {
+      if (opener.startsWith("category ") && model.allThatReach(opener).contains(PlainModel.VAULT)) {
         ways.add(new Cause.Participant(new AccountId(opener.split(" ", -1)[2])));
       }
     }

@@ -84,7 +84,7 @@ final class PlainModel {
       }
       case AccountEvent.DeviceRevoked e -> account.roster.remove(e.device().value());
       case AccountEvent.RecoveryKeySet e ->
-          trust("recovery " + name + " " + e.number(), name, account);
+          trust("recovery " + name + " " + e.keys().number(), name, account);
       case AccountEvent.AdvancedProtectionTurnedOn _ -> account.advanced = true;
       case AccountEvent.AdvancedProtectionTurnedOff _ -> account.advanced = false;
       case AccountEvent.ServiceSecretRotated e -> service(name, account, e.service());

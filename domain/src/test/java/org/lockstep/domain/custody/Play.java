@@ -60,8 +60,7 @@ final class Play {
         .ifPresent(
             open ->
                 world.order(
-                    new SetRecoveryKey(
-                        account, Composer.deviceOf(open), 1, Sample.BYTES, Sample.BYTES)));
+                    new SetRecoveryKey(account, Composer.deviceOf(open), Sample.recovery(1))));
   }
 
   void turnOn(int n) {
@@ -162,8 +161,7 @@ final class Play {
               new UpdateDeviceSoftware(
                   account, by, SoftwareVersion.parse(step.isOdd(1) ? "0.1" : "17.1"));
           case SET_RECOVERY_KEY ->
-              new SetRecoveryKey(
-                  account, by, open.recoveriesMade() + 1, Sample.BYTES, Sample.BYTES);
+              new SetRecoveryKey(account, by, Sample.recovery(open.recoveriesMade() + 1));
           case REMOVE_RECOVERY_KEY -> new RemoveRecoveryKey(account, by);
           case TURN_ON -> new TurnOnAdvancedProtection(account, by, counter);
           case TURN_OFF -> new TurnOffAdvancedProtection(account, by, counter);

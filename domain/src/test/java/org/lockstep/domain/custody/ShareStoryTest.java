@@ -56,7 +56,7 @@ class ShareStoryTest {
     for (var account : List.of(ALICE, BOB, CAROL)) {
       world.order(Sample.opening(account, Sample.modern(account, 1)));
       var by = Sample.device(account, 1);
-      world.order(new SetRecoveryKey(account, by, 1, Sample.BYTES, Sample.BYTES));
+      world.order(new SetRecoveryKey(account, by, Sample.recovery(1)));
     }
     advance(ALICE);
     advance(BOB);
@@ -101,8 +101,7 @@ class ShareStoryTest {
     assertEndToEnd();
     var accepted = new ParticipantJoined(SHARE, CAROL, Role.EDITOR, by(CAROL));
     var before = protection();
-    var forecast =
-        before.after(accepted, new Moment(99, Instant.EPOCH), world.custody()).verdict();
+    var forecast = before.after(accepted, new Moment(99, Instant.EPOCH), world.custody()).verdict();
     assertThat(forecast.encryption()).isEqualTo(Encryption.IN_TRANSIT_AND_ON_SERVER);
     assertThat(forecast.causes()).extracting(Since::what).containsExactly(participant(CAROL));
     assertThat(protection()).as("nothing is written").isEqualTo(before);
@@ -162,7 +161,9 @@ class ShareStoryTest {
     settle();
     world.order(new TurnOnAdvancedProtection(CAROL, Sample.device(CAROL, 1), 1));
     assertThat(causes()).as("policy has nothing against it").isEmpty();
-    assertThat(encryption()).as("but the vault has held the keys").isNotEqualTo(Encryption.END_TO_END);
+    assertThat(encryption())
+        .as("but the vault has held the keys")
+        .isNotEqualTo(Encryption.END_TO_END);
     assertThat(pending())
         .containsExactly(
             new Obligation.DestroyServiceSecrets(CAROL),

@@ -43,8 +43,7 @@ class HandleDeciderTest {
   void it_is_free_again_if_the_account_did_not_open_in_time() {
     var late = END.plusNanos(1);
     assertThat(claim(BOB, false, late, Optional.of(BY_ALICE)))
-        .isEqualTo(
-            Decision.accept(new HandleClaimed(HANDLE, BOB, late.plus(HandleDecider.CLAIM))));
+        .isEqualTo(Decision.accept(new HandleClaimed(HANDLE, BOB, late.plus(HandleDecider.CLAIM))));
   }
 
   @Test

@@ -133,10 +133,7 @@ class ItemDeciderTest {
 
   @Test
   void the_last_version_is_deleted() {
-    item(FACTS)
-        .given(write(1), write(2))
-        .when(delete(2))
-        .then(new ItemDeleted(SHARE, ITEM, 2, BY));
+    item(FACTS).given(write(1), write(2)).when(delete(2)).then(new ItemDeleted(SHARE, ITEM, 2, BY));
   }
 
   @Test

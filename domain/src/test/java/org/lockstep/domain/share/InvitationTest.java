@@ -6,8 +6,8 @@ import static org.lockstep.domain.Sample.BOB;
 import static org.lockstep.domain.Sample.CAROL;
 import static org.lockstep.domain.share.ShareScenarios.SHARE;
 import static org.lockstep.domain.share.ShareScenarios.by;
-import static org.lockstep.domain.share.ShareScenarios.creation;
 import static org.lockstep.domain.share.ShareScenarios.created;
+import static org.lockstep.domain.share.ShareScenarios.creation;
 import static org.lockstep.domain.share.ShareScenarios.give;
 import static org.lockstep.domain.share.ShareScenarios.grant;
 import static org.lockstep.domain.share.ShareScenarios.guarded;
@@ -47,8 +47,7 @@ class InvitationTest {
     unborn()
         .when(command)
         .then(
-            new ShareCreated(
-                SHARE, ShareKind.FOLDER, command.title(), ALICE, false, false),
+            new ShareCreated(SHARE, ShareKind.FOLDER, command.title(), ALICE, false, false),
             new EpochStarted(SHARE, command.epoch(), by(ALICE)));
   }
 

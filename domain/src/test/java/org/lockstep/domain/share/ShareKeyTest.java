@@ -45,9 +45,7 @@ class ShareKeyTest {
   @Test
   @Tag("R53")
   void a_link_opens_and_the_key_may_then_be_escrowed_once() {
-    withBob()
-        .when(OPEN_LINK)
-        .then(new LinkOpened(SHARE, Sample.link(1), Sample.BYTES, by(ALICE)));
+    withBob().when(OPEN_LINK).then(new LinkOpened(SHARE, Sample.link(1), Sample.BYTES, by(ALICE)));
     var open = withBob().given(OPEN_LINK);
     open.when(ESCROW).then(new EpochEscrowed(SHARE, 1, by(ALICE)));
     open.given(ESCROW).when(ESCROW).thenNothingHappens();
@@ -56,10 +54,7 @@ class ShareKeyTest {
   @Test
   @Tag("R61")
   void a_link_closes_under_its_own_id() {
-    withBob()
-        .given(OPEN_LINK)
-        .when(CLOSE)
-        .then(new LinkClosed(SHARE, Sample.link(1), by(ALICE)));
+    withBob().given(OPEN_LINK).when(CLOSE).then(new LinkClosed(SHARE, Sample.link(1), by(ALICE)));
   }
 
   @Test

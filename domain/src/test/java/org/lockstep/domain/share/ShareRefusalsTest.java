@@ -9,8 +9,8 @@ import static org.lockstep.domain.share.ShareScenarios.NOBODY;
 import static org.lockstep.domain.share.ShareScenarios.OPEN_LINK;
 import static org.lockstep.domain.share.ShareScenarios.SHARE;
 import static org.lockstep.domain.share.ShareScenarios.by;
-import static org.lockstep.domain.share.ShareScenarios.creation;
 import static org.lockstep.domain.share.ShareScenarios.created;
+import static org.lockstep.domain.share.ShareScenarios.creation;
 import static org.lockstep.domain.share.ShareScenarios.epoch;
 import static org.lockstep.domain.share.ShareScenarios.give;
 import static org.lockstep.domain.share.ShareScenarios.grant;
@@ -140,8 +140,7 @@ class ShareRefusalsTest {
         new Refusal("leave", withBob(), new Leave(SHARE, by(CAROL)), unknown),
         new Refusal("end", withBob(), new EndShare(SHARE, by(CAROL)), unknown),
         new Refusal("decline", withBob(), decline, unknown),
-        new Refusal(
-            "withdraw", withBob(), new WithdrawInvitation(SHARE, BOB, by(CAROL)), unknown),
+        new Refusal("withdraw", withBob(), new WithdrawInvitation(SHARE, BOB, by(CAROL)), unknown),
         new Refusal("nor_that_it_ended", withBob().given(END), join(CAROL), unknown));
   }
 
@@ -305,14 +304,12 @@ class ShareRefusalsTest {
     var live = created(ShareKind.DOCUMENT).given(LIVE);
     var end = new EndCollaboration(SHARE, by(ALICE));
     return List.of(
-        new Refusal(
-            "one_link", withBob().given(OPEN_LINK), OPEN_LINK, new LinkAlreadyOpen(SHARE)),
+        new Refusal("one_link", withBob().given(OPEN_LINK), OPEN_LINK, new LinkAlreadyOpen(SHARE)),
         new Refusal("no_link", withBob(), CLOSE_LINK, new NoLinkOpen(SHARE)),
         // R54
         new Refusal("folder", withBob(), LIVE, new KindNotCollaborative(ShareKind.FOLDER)),
         new Refusal("live_already", live, LIVE, new CollaborationAlreadyOn(SHARE)),
-        new Refusal(
-            "not_live", created(ShareKind.DOCUMENT), end, new CollaborationNotOn(SHARE)));
+        new Refusal("not_live", created(ShareKind.DOCUMENT), end, new CollaborationNotOn(SHARE)));
   }
 
   /// R65.

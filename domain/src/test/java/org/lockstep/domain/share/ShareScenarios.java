@@ -34,8 +34,7 @@ final class ShareScenarios {
               BOB, new ShareFacts.Member(ADVANCED, 2),
               CAROL, new ShareFacts.Member(STANDARD, 1)));
 
-  static final OpenLink OPEN_LINK =
-      new OpenLink(SHARE, Sample.link(1), Sample.BYTES, by(ALICE));
+  static final OpenLink OPEN_LINK = new OpenLink(SHARE, Sample.link(1), Sample.BYTES, by(ALICE));
 
   private ShareScenarios() {}
 

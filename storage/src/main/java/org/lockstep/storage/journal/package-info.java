@@ -1,4 +1,34 @@
 /// The journal: one gapless sequence of events, durable before anyone is answered.
+///
+/// Callers prepare their events on their own threads: salt, commitments, encoding. One writer takes
+/// all batches that wait, checks their stream sequences, numbers and hashes them, and commits them
+/// together (write-ahead log, `synchronous=FULL`). Only then it moves the head, answers the callers and
+/// wakes who follows. While one group is being committed the next one gathers.
+///
+/// ```
+/// journal.db
+/// chunk         first PK, count, events      a row for up to 16 events (8 KiB) of one group, so that
+///                                            an append costs a fraction of a row, and reading one
+///                                            event does not mean reading many
+/// stream_event  stream, sequence PK,         where an event lies: the row's `first`, and its number
+///               chunk, nth                   within the row
+/// merkle_node   level, idx PK, hash          level 1 and up: the root of each full tile of 256
+///                                            hashes one level below; leaf hashes are in the events
+/// snapshots.db
+/// snapshot      stream PK, sequence,         not part of the journal: losing it costs time alone
+///               revision, state
+/// ```
+///
+/// The bytes of `events` are one event after the other, big-endian:
+///
+/// ```
+/// leaf hash 32, salt 16, recorded at 8 (ms since 1970), sequence 8, revision 4,
+/// payload length 4, metadata length 4, lengths of stream type, stream id, type and actor 1 each,
+/// then these four words in ASCII, the payload, the metadata
+/// ```
+///
+/// Opening a journal counts its rows, checks the number of completed nodes, hashes the last tile and
+/// the last 1,024 events again, and finds these by their streams. A row that does not fit is refused.
 @NullMarked
 package org.lockstep.storage.journal;
 

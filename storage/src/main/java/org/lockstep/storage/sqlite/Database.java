@@ -29,10 +29,9 @@ public final class Database implements AutoCloseable {
       DatabaseFile.create(file, schema);
       var writer = Session.open(file);
       try {
-        DatabaseFile.check(file, writer, schema); // before anything could write to it
-        for (var pragma : durability.pragmas()) {
-          writer.execute(pragma);
-        }
+        writer.executeAll(durability.beforeReading());
+        DatabaseFile.check(file, writer, schema);
+        writer.executeAll(durability.beforeWriting());
         return new Database(file, writer);
       } catch (SQLException | IOException | RuntimeException e) {
         writer.close();
@@ -65,7 +64,7 @@ public final class Database implements AutoCloseable {
       requireOpen();
       return work.with(writer);
     } catch (SQLException e) {
-      throw Failures.of(file, e);
+      throw undone(Failures.of(file, e));
     } finally {
       turn.unlock();
     }
@@ -111,6 +110,7 @@ public final class Database implements AutoCloseable {
   /// begin, and comes here again: nothing is ever committed by accident.
   private <E extends Throwable> E undone(E failure) {
     try {
+      writer.forgetStatements();
       writer.rollback();
     } catch (SQLException e) {
       failure.addSuppressed(e);

@@ -28,9 +28,7 @@ final class DatabaseFile {
       session.execute("PRAGMA page_size=" + PAGE_SIZE);
       session.execute("PRAGMA application_id=" + schema.applicationId());
       session.execute("PRAGMA user_version=" + schema.version());
-      for (var statement : schema.statements()) {
-        session.execute(statement);
-      }
+      session.executeAll(schema.statements());
     }
     DurableFiles.publish(fresh, file);
   }

@@ -14,7 +14,21 @@ public enum Durability {
   /// rollback journal stays as a file, so that its owner can overwrite it too.
   ERASING;
 
-  List<String> pragmas() {
+  /// What must be said before the file is first read, when SQLite may undo what a crash left half
+  /// done. Nothing of it writes to the file.
+  List<String> beforeReading() {
+    return switch (this) {
+      case EVERY_COMMIT, ATOMIC -> List.of();
+      case ERASING ->
+          List.of(
+              "PRAGMA journal_mode=PERSIST",
+              "PRAGMA secure_delete=ON",
+              "PRAGMA temp_store=MEMORY");
+    };
+  }
+
+  /// What is said once the file was found good.
+  List<String> beforeWriting() {
     return switch (this) {
       case EVERY_COMMIT ->
           List.of(
@@ -26,12 +40,7 @@ public enum Durability {
               "PRAGMA journal_mode=WAL",
               "PRAGMA synchronous=NORMAL",
               "PRAGMA wal_autocheckpoint=4000");
-      case ERASING ->
-          List.of(
-              "PRAGMA journal_mode=PERSIST",
-              "PRAGMA synchronous=FULL",
-              "PRAGMA secure_delete=ON",
-              "PRAGMA temp_store=MEMORY");
+      case ERASING -> List.of("PRAGMA synchronous=FULL");
     };
   }
 }

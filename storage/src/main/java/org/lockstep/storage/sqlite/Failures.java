@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import org.lockstep.storage.DamagedStore;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.StorageFull;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Says what the database's error codes mean to an operator.
 ///
@@ -18,12 +20,23 @@ final class Failures {
   private Failures() {}
 
   static StorageException of(Path file, SQLException failure) {
+    if (noRoomForIndex(failure)) return full(file, failure);
     var line = failure.getMessage();
     return switch (failure.getErrorCode() & PRIMARY) {
-      case FULL -> new StorageFull("There is no room for " + file + ".", failure);
+      case FULL -> full(file, failure);
       case CORRUPT, NOT_A_DATABASE -> new DamagedStore(file, String.valueOf(line), failure);
       default -> new StorageException(file + " cannot be used: " + line, failure);
     };
+  }
+
+  /// Whether the index of the write-ahead log could not be made longer.
+  private static boolean noRoomForIndex(SQLException failure) {
+    return failure instanceof SQLiteException known
+        && known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
+  }
+
+  private static StorageFull full(Path file, SQLException failure) {
+    return new StorageFull("There is no room for " + file + ".", failure);
   }
 
   /// Whether a commit that failed like this is known to have changed nothing: SQLite gives up on a

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -44,6 +45,12 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  void executeAll(List<String> statements) throws SQLException {
+    for (var statement : statements) {
+      execute(statement);
+    }
+  }
+
   /// The first column of the first row, as a number.
   public long number(String sql) throws SQLException {
     try (var rows = statement(sql).executeQuery()) {
@@ -68,11 +75,18 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws SQLException {
-    for (var statement : prepared.values()) {
+  /// Lets go of all prepared statements: after one has failed, the driver may refuse to run it again.
+  void forgetStatements() throws SQLException {
+    var all = List.copyOf(prepared.values());
+    prepared.clear();
+    for (var statement : all) {
       statement.close();
     }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    forgetStatements();
     connection.close();
   }
 }

@@ -59,6 +59,20 @@ class SecretDestructionTest {
     assertThat(survivingFragments()).isZero();
   }
 
+  @Test
+  void what_a_crash_left_in_the_journal_file_is_overwritten_at_the_next_start()
+      throws IOException {
+    open().close();
+    var record = new byte[600];
+    random.nextBytes(record);
+    gone.add(record);
+    var finished = ByteBuffer.allocate(5000).put(600, record); // its header is zeroed
+    Files.write(directory.resolve("secrets.db-journal"), finished.array());
+    assertThat(survivingFragments()).isPositive();
+    open().close();
+    assertThat(survivingFragments()).isZero();
+  }
+
   private SecretChange change() {
     int id = random.nextInt(200);
     return random.nextInt(3) > 0

@@ -9,6 +9,7 @@ import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Keyring;
 import org.lockstep.domain.account.ProtectionMode;
+import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.SecretEpochs;
 import org.lockstep.domain.account.ServiceEpoch;
@@ -73,8 +74,7 @@ public final class AccountMessages {
 
   /// `GET /v1/account`: the calling device's own account.
   ///
-  /// @param recoveryNumber the number of the recovery key, if there is one
-  /// @param recoverySealingKey what new secrets are sealed to for that recovery key
+  /// @param recovery the public halves of the recovery key, if there is one
   /// @param recoveriesMade how many recovery keys were ever made
   /// @param pending what this account owes for itself
   public record OwnAccount(
@@ -86,8 +86,7 @@ public final class AccountMessages {
       long modeCounter,
       List<OwnDevice> devices,
       RosterProof roster,
-      Optional<Integer> recoveryNumber,
-      Optional<Bytes> recoverySealingKey,
+      Optional<RecoveryKeys> recovery,
       int recoveriesMade,
       SecretEpochs service,
       SecretEpochs circle,
@@ -96,10 +95,12 @@ public final class AccountMessages {
 
   /// One epoch of a secret as the calling device can open it.
   ///
+  /// @param signature the account identity's over what the epoch publishes
   /// @param seal the secret sealed to the calling device; left out where it reaches it only through
   ///     a later epoch
   /// @param previous the previous epoch's secret wrapped under this one; empty for the first
-  public record SealedEpoch(int number, Bytes commitment, Optional<Bytes> seal, Bytes previous) {}
+  public record SealedEpoch(
+      int number, Bytes commitment, Bytes signature, Optional<Bytes> seal, Bytes previous) {}
 
   /// `GET /v1/account/secrets`: everything that the calling device needs to open its account's
   /// secrets.
@@ -130,7 +131,7 @@ public final class AccountMessages {
   /// `PUT /v1/recovery/key`.
   ///
   /// @param packet identity key and secrets, encrypted under the recovery key
-  public record SetRecoveryKey(int number, Bytes sealingKey, Bytes verifier, Bytes packet) {}
+  public record SetRecoveryKey(RecoveryKeys keys, Bytes packet) {}
 
   /// `POST /v1/account/service-epochs`.
   ///

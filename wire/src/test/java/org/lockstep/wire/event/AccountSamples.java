@@ -16,6 +16,7 @@ import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.account.SoftwareVersion;
@@ -32,7 +33,8 @@ final class AccountSamples {
         deviceAdded(ADA),
         new AccountEvent.DeviceRevoked(ADA, LAPTOP, roster(3), PHONE),
         new AccountEvent.DeviceSoftwareUpdated(ADA, PHONE, SoftwareVersion.parse("18.2.1")),
-        new AccountEvent.RecoveryKeySet(ADA, 1, bytes(80, 33), bytes(81, 32), PHONE),
+        new AccountEvent.RecoveryKeySet(
+            ADA, new RecoveryKeys(1, bytes(80, 33), bytes(81, 32), bytes(82, 64)), PHONE),
         new AccountEvent.RecoveryKeyRemoved(ADA, 1, PHONE),
         new AccountEvent.AdvancedProtectionTurnedOn(ADA, PHONE, 1),
         new AccountEvent.AdvancedProtectionTurnedOff(ADA, PHONE, 2),
@@ -78,7 +80,7 @@ final class AccountSamples {
 
   private static CircleEpoch circle(int number) {
     var seals = Map.of(PHONE, bytes(90, 50), LAPTOP, bytes(91, 51));
-    return new CircleEpoch(number, bytes(92, 32), seals, previous(number));
+    return new CircleEpoch(number, bytes(92, 32), bytes(94, 64), seals, previous(number));
   }
 
   private static ServiceEpoch service(int number) {

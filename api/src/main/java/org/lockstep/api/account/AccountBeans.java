@@ -1,0 +1,54 @@
+package org.lockstep.api.account;
+
+import java.time.Clock;
+import org.lockstep.api.axon.Commands;
+import org.lockstep.api.custody.Escrows;
+import org.lockstep.api.enrolment.Enrolments;
+import org.lockstep.api.protection.ObligationViews;
+import org.lockstep.api.recovery.RecoveryRecords;
+import org.lockstep.domain.account.AccountPolicy;
+import org.lockstep.projections.ReadModels;
+import org.lockstep.vault.Vault;
+import org.lockstep.wire.message.MessageCodec;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the controllers of accounts, devices and shares are built from.
+@Configuration(proxyBeanMethods = false)
+class AccountBeans {
+  @Bean
+  Handles handles(Vault vault, ReadModels models) {
+    return new Handles(vault.serverKeys(), models.accounts());
+  }
+
+  @Bean
+  Passwords passwords(Vault vault) {
+    return new Passwords(vault.sealedRecords());
+  }
+
+  @Bean
+  Escrows escrows(Vault vault) {
+    return new Escrows(vault);
+  }
+
+  @Bean
+  RecoveryRecords recoveryRecords(Vault vault) {
+    return new RecoveryRecords(vault.sealedRecords());
+  }
+
+  @Bean
+  Enrolments enrolments(Vault vault, MessageCodec codec, Clock clock) {
+    return new Enrolments(vault.sealedRecords(), codec, clock);
+  }
+
+  @Bean
+  ObligationViews obligationViews(Handles handles) {
+    return new ObligationViews(handles);
+  }
+
+  @Bean
+  AccountCommands accountCommands(
+      ReadModels models, Commands commands, AccountPolicy policy, Clock clock) {
+    return new AccountCommands(models.accounts(), commands, policy, clock);
+  }
+}

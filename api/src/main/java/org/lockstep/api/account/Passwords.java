@@ -1,0 +1,50 @@
+package org.lockstep.api.account;
+
+import java.nio.charset.StandardCharsets;
+import org.lockstep.api.problem.ApiProblem.PasswordTooShort;
+import org.lockstep.api.problem.ApiProblem.TextLengthWrong;
+import org.lockstep.api.problem.Refused;
+import org.lockstep.crypto.password.PasswordVerifier;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.vault.SealedRecords;
+
+/// Password verifiers: Argon2id, under the vault's root key, one for each account.
+public final class Passwords {
+  private static final String KIND = "password";
+  private static final int SHORTEST = 10;
+  private static final int LONGEST = 1_000;
+
+  private final SealedRecords records;
+
+  /// Verifiers kept in these records.
+  public Passwords(SealedRecords records) {
+    this.records = records;
+  }
+
+  /// Keeps a verifier of the password in place of any earlier one.
+  ///
+  /// @throws Refused if the password is too short, or longer than anybody types
+  void set(AccountId account, String password) {
+    if (password.length() < SHORTEST) throw new Refused(new PasswordTooShort(SHORTEST));
+    if (password.length() > LONGEST) {
+      throw new Refused(new TextLengthWrong("/password", LONGEST));
+    }
+    var verifier = PasswordVerifier.make(password).encode();
+    records.put(KIND, account.value(), verifier.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  void forget(AccountId account) {
+    records.destroy(KIND, account.value());
+  }
+
+  /// Whether this is the account's password.
+  public boolean matches(AccountId account, String password) {
+    if (password.length() > LONGEST) return false;
+    return records
+        .get(KIND, account.value())
+        .map(kept -> new String(kept, StandardCharsets.US_ASCII))
+        .map(PasswordVerifier::parse)
+        .filter(verifier -> verifier.matches(password))
+        .isPresent();
+  }
+}

@@ -1,0 +1,94 @@
+package org.lockstep.api.account;
+
+import java.util.Optional;
+import org.lockstep.api.custody.Escrows;
+import org.lockstep.api.custody.KeyMaterial;
+import org.lockstep.api.custody.Signatures;
+import org.lockstep.api.problem.Refused;
+import org.lockstep.api.recovery.RecoveryRecords;
+import org.lockstep.api.request.Caller;
+import org.lockstep.domain.Bytes;
+import org.lockstep.domain.account.AccountCommand.EscrowServiceSecret;
+import org.lockstep.domain.account.AccountCommand.RotateCircleSecret;
+import org.lockstep.domain.account.AccountCommand.RotateServiceSecret;
+import org.lockstep.domain.account.AccountRejection.EscrowEpochNotCurrent;
+import org.lockstep.projections.ReadModels;
+import org.lockstep.vault.KeyName;
+import org.lockstep.wire.message.AccountMessages.EscrowService;
+import org.lockstep.wire.message.AccountMessages.RotateCircle;
+import org.lockstep.wire.message.AccountMessages.RotateService;
+import org.lockstep.wire.message.Receipt;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// An account's secrets: their rotation, and the escrow of the service secret.
+@RestController
+public final class SecretController {
+  private final AccountCommands commands;
+  private final ReadModels models;
+  private final Escrows escrows;
+  private final RecoveryRecords recovery;
+
+  /// Wired by the assembly.
+  public SecretController(
+      AccountCommands commands, ReadModels models, Escrows escrows, RecoveryRecords recovery) {
+    this.commands = commands;
+    this.models = models;
+    this.escrows = escrows;
+    this.recovery = recovery;
+  }
+
+  @PostMapping("/v1/account/service-epochs")
+  Receipt rotateService(@RequestBody RotateService request, Caller caller) {
+    var service = request.service();
+    KeyMaterial.service(service);
+    Signatures.service(
+        caller.account(), commands.state(caller).identityKey(), service);
+    long position =
+        commands.send(
+            new RotateServiceSecret(caller.account(), caller.device(), service), caller);
+    keep("service", service.number(), request.recoverySeal(), caller);
+    return new Receipt(position);
+  }
+
+  @PostMapping("/v1/account/circle-epochs")
+  Receipt rotateCircle(@RequestBody RotateCircle request, Caller caller) {
+    var circle = request.circle();
+    KeyMaterial.circle(circle);
+    Signatures.circle(caller.account(), commands.state(caller).identityKey(), circle);
+    long position =
+        commands.send(new RotateCircleSecret(caller.account(), caller.device(), circle), caller);
+    keep("circle", circle.number(), request.recoverySeal(), caller);
+    return new Receipt(position);
+  }
+
+  private void keep(String secret, int epoch, Optional<Bytes> seal, Caller caller) {
+    seal.ifPresent(sealed -> KeyMaterial.secretSeal("/recoverySeal", sealed));
+    seal.ifPresent(sealed -> recovery.keepSeal(caller.account(), secret, epoch, sealed));
+  }
+
+  @PutMapping("/v1/account/service-escrow")
+  Receipt escrow(@RequestBody EscrowService request, Caller caller) {
+    return new Receipt(
+        escrows.carryOut(
+            KeyName.service(caller.account().value(), request.epoch()),
+            request.seal(),
+            commitment(request.epoch(), caller),
+            () ->
+                commands.send(
+                    new EscrowServiceSecret(caller.account(), caller.device(), request.epoch()),
+                    caller)));
+  }
+
+  private Bytes commitment(int epoch, Caller caller) {
+    var epochs = models.accounts().card(caller.account()).orElseThrow().service();
+    return epochs.stream()
+        .filter(known -> known.number() == epoch)
+        .map(known -> known.commitment())
+        .findFirst()
+        .orElseThrow(
+            () -> new Refused(new EscrowEpochNotCurrent(epochs.getLast().number(), epoch)));
+  }
+}

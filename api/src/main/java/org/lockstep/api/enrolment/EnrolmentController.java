@@ -1,0 +1,106 @@
+package org.lockstep.api.enrolment;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.lockstep.api.account.Handles;
+import org.lockstep.api.account.Passwords;
+import org.lockstep.api.account.Texts;
+import org.lockstep.api.custody.KeyMaterial;
+import org.lockstep.api.problem.ApiProblem.EnrolmentTaken;
+import org.lockstep.api.problem.ApiProblem.EnrolmentUnknown;
+import org.lockstep.api.problem.ApiProblem.HandleUnknown;
+import org.lockstep.api.problem.ApiProblem.ParameterMalformed;
+import org.lockstep.api.problem.Refused;
+import org.lockstep.api.request.Caller;
+import org.lockstep.api.request.SelfSigned;
+import org.lockstep.domain.account.AccountRejection.DeviceIdTaken;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.projections.AccountModel;
+import org.lockstep.projections.ReadModels;
+import org.lockstep.wire.message.AccountMessages.Enrol;
+import org.lockstep.wire.message.AccountMessages.EnrolmentState;
+import org.lockstep.wire.message.AccountMessages.EnrolmentStatus;
+import org.lockstep.wire.message.AccountMessages.PendingEnrolments;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How a device asks to be trusted, and what trusted devices are told of it (R70).
+@RestController
+public final class EnrolmentController {
+  private static final Pattern ID = Pattern.compile("[0-9a-z]{20,40}");
+
+  private final Enrolments enrolments;
+  private final Handles handles;
+  private final Passwords passwords;
+  private final AccountModel accounts;
+
+  /// Wired by the assembly.
+  public EnrolmentController(
+      Enrolments enrolments, Handles handles, Passwords passwords, ReadModels models) {
+    this.enrolments = enrolments;
+    this.handles = handles;
+    this.passwords = passwords;
+    this.accounts = models.accounts();
+  }
+
+  @PostMapping("/v1/enrolments")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  EnrolmentStatus ask(@RequestBody Enrol request, SelfSigned signature) {
+    var device = request.device();
+    if (!ID.matcher(request.enrolment()).matches()) {
+      throw new Refused(new ParameterMalformed("enrolment", "20 to 40 letters and digits"));
+    }
+    KeyMaterial.verifyingKey("/device/signingKey", device.signingKey());
+    KeyMaterial.sealingKey("/device/sealingKey", device.sealingKey());
+    KeyMaterial.digest("/proof", request.proof());
+    Texts.name("/device/name", device.name());
+    Texts.platform("/device/platform", device.platform());
+    signature.verify(device.id(), device.signingKey().toArray());
+    if (accounts.deviceOwner(device.id()).isPresent()) {
+      throw new Refused(new DeviceIdTaken(device.id()));
+    }
+    var account =
+        handles.account(request.handle()).orElseThrow(() -> new Refused(new HandleUnknown()));
+    if (enrolments.pending(request.enrolment()).isPresent()) {
+      throw new Refused(new EnrolmentTaken(request.enrolment()));
+    }
+    return status(enrolments.keep(account, request, isProven(account, request)));
+  }
+
+  private boolean isProven(AccountId account, Enrol request) {
+    return request.password().filter(given -> passwords.matches(account, given)).isPresent();
+  }
+
+  @GetMapping("/v1/enrolments/{enrolment}")
+  EnrolmentStatus status(@PathVariable String enrolment, SelfSigned signature) {
+    var trusted = accounts.trusted(signature.device());
+    if (trusted.isPresent()) {
+      var device = trusted.get().device();
+      signature.verify(device.id(), device.signingKey().toArray());
+      return new EnrolmentStatus(
+          EnrolmentState.APPROVED, trusted.get().addedAt(), Optional.of(trusted.get().account()));
+    }
+    var waiting =
+        enrolments
+            .pending(enrolment)
+            .orElseThrow(() -> new Refused(new EnrolmentUnknown(enrolment)));
+    var device = waiting.request().device();
+    signature.verify(device.id(), device.signingKey().toArray());
+    return status(waiting);
+  }
+
+  private static EnrolmentStatus status(Enrolments.Waiting waiting) {
+    return new EnrolmentStatus(
+        EnrolmentState.PENDING, waiting.request().expires(), Optional.empty());
+  }
+
+  @GetMapping("/v1/enrolments")
+  PendingEnrolments pending(Caller caller) {
+    return new PendingEnrolments(enrolments.of(caller.account()));
+  }
+}

@@ -1,0 +1,96 @@
+package org.lockstep.api.enrolment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.vault.SealedRecords;
+import org.lockstep.wire.message.AccountMessages.Enrol;
+import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
+import org.lockstep.wire.message.MalformedMessage;
+import org.lockstep.wire.message.MessageCodec;
+
+/// The enrolments that wait for an answer.
+public final class Enrolments {
+  private static final String KIND = "enrolment";
+  private static final Duration WAIT = Duration.ofMinutes(10);
+
+  private final SealedRecords records;
+  private final MessageCodec codec;
+  private final Clock clock;
+
+  /// Kept in these records.
+  public Enrolments(SealedRecords records, MessageCodec codec, Clock clock) {
+    this.records = records;
+    this.codec = codec;
+    this.clock = clock;
+  }
+
+  /// An enrolment as it is kept: without its password.
+  ///
+  /// @param account the account of the handle that was given
+  public record Waiting(AccountId account, PendingEnrolment request) {
+    boolean isOver(Instant now) {
+      return !now.isBefore(request.expires());
+    }
+  }
+
+  /// Keeps an enrolment for ten minutes.
+  Waiting keep(AccountId account, Enrol request, boolean passwordProven) {
+    sweep();
+    var now = clock.instant();
+    var waiting =
+        new Waiting(
+            account,
+            new PendingEnrolment(
+                request.enrolment(),
+                request.device(),
+                request.proof(),
+                passwordProven,
+                now,
+                now.plus(WAIT)));
+    records.put(KIND, request.enrolment(), codec.write(waiting));
+    return waiting;
+  }
+
+  /// The enrolment, while it waits.
+  public Optional<Waiting> pending(String enrolment) {
+    return records
+        .get(KIND, enrolment)
+        .map(this::read)
+        .filter(waiting -> !waiting.isOver(clock.instant()));
+  }
+
+  /// What waits for the account's answer, oldest first.
+  List<PendingEnrolment> of(AccountId account) {
+    return records.list(KIND).stream()
+        .flatMap(id -> pending(id).stream())
+        .filter(waiting -> waiting.account().equals(account))
+        .map(Waiting::request)
+        .sorted(Comparator.comparing(PendingEnrolment::requestedAt))
+        .toList();
+  }
+
+  /// Forgets an enrolment that was answered.
+  public void forget(String enrolment) {
+    records.destroy(KIND, enrolment);
+  }
+
+  private void sweep() {
+    var now = clock.instant();
+    for (var id : records.list(KIND)) {
+      if (records.get(KIND, id).map(this::read).filter(w -> w.isOver(now)).isPresent()) forget(id);
+    }
+  }
+
+  private Waiting read(byte[] kept) {
+    try {
+      return codec.read(kept, Waiting.class);
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException("an enrolment of the vault's records is damaged", e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.lockstep.api.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartTest {
+  @TempDir private Path directory = Path.of("");
+
+  private static ServerOptions at(Path data) {
+    return new ServerOptions(data, "127.0.0.1", 0, List.of());
+  }
+
+  private String refusal() {
+    var failure =
+        catchThrowableOfType(RuntimeException.class, () -> LockstepServer.start(at(directory)).close());
+    assertThat(failure).isNotNull();
+    return LockstepServer.line(failure);
+  }
+
+  @Test
+  void a_directory_that_another_server_works_on_is_refused_in_one_line() {
+    try (var server = TestServer.start(directory)) {
+      assertThat(server.port()).isPositive();
+      assertThat(refusal()).contains("in use", directory.toString()).doesNotContain("\n");
+    }
+  }
+
+  @Test
+  void a_newer_directory_is_refused_in_one_line() throws IOException {
+    TestServer.start(directory).close();
+    Files.writeString(directory.resolve("format"), "lockstep-data 99\n");
+    assertThat(refusal()).contains("99", "newer").doesNotContain("\n");
+  }
+
+  @Test
+  void a_damaged_directory_is_refused_in_one_line() throws IOException {
+    TestServer.start(directory).close();
+    Files.delete(directory.resolve("secrets.db"));
+    assertThat(refusal()).contains("secrets.db", "missing").doesNotContain("\n");
+  }
+
+  @Test
+  void a_missing_root_key_is_not_replaced() throws IOException {
+    TestServer.start(directory).close();
+    Files.delete(directory.resolve("root.key"));
+    assertThat(refusal()).contains("root.key", "missing").doesNotContain("\n");
+    assertThat(directory.resolve("root.key")).doesNotExist();
+  }
+
+  @Test
+  void a_root_key_that_others_can_read_is_refused() throws IOException {
+    TestServer.start(directory).close();
+    var open = PosixFilePermissions.fromString("rw-r--r--");
+    Files.setPosixFilePermissions(directory.resolve("root.key"), open);
+    assertThat(refusal()).contains("root.key", "0600").doesNotContain("\n");
+  }
+
+  @Test
+  void a_refused_start_leaves_the_directory_free() throws IOException {
+    TestServer.start(directory).close();
+    var key = Files.readAllBytes(directory.resolve("root.key"));
+    Files.delete(directory.resolve("root.key"));
+    refusal();
+    Files.write(directory.resolve("root.key"), key);
+    Files.setPosixFilePermissions(
+        directory.resolve("root.key"), PosixFilePermissions.fromString("rw-------"));
+    TestServer.start(directory).close();
+  }
+
+  @Test
+  void a_port_in_use_is_told_by_its_number() {
+    try (var server = TestServer.start(directory.resolve("a"))) {
+      var options = new ServerOptions(directory.resolve("b"), "127.0.0.1", server.port(), List.of());
+      var failure =
+          catchThrowableOfType(RuntimeException.class, () -> LockstepServer.start(options).close());
+      assertThat(failure).isNotNull();
+      assertThat(LockstepServer.line(failure)).contains("Port " + server.port());
+    }
+  }
+
+  @Test
+  void a_setting_that_is_not_understood_is_told_by_its_name() {
+    var options =
+        new ServerOptions(directory, "127.0.0.1", 0, List.of("--lockstep.limits.body=many"));
+    var failure =
+        catchThrowableOfType(RuntimeException.class, () -> LockstepServer.start(options).close());
+    assertThat(failure).isNotNull();
+    assertThat(LockstepServer.line(failure)).contains("lockstep.limits.body").doesNotContain("\n");
+  }
+
+  private Process program(String... arguments) throws IOException {
+    var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(LockstepServer.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  @Test
+  void the_program_says_where_it_listens_and_ends_cleanly_when_it_is_told_to() throws Exception {
+    var process = program("--data", directory.toString(), "--port", "0");
+    try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).matches("Lockstep listens on http://127\\.0\\.0\\.1:\\d+");
+      assertThat(out.readLine()).startsWith("Log key: localhost/v1/log+");
+      assertThat(out.readLine()).matches("Vault key: ([0-9a-f]{4}-){7}[0-9a-f]{4} [A-Za-z0-9_-]{1600,}");
+      process.toHandle().destroy(); // which leaves its output open
+      assertThat(out.readLine()).endsWith("Lockstep has stopped");
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    TestServer.start(directory).close();
+  }
+
+  @Test
+  void the_program_ends_with_1_and_one_line_where_it_cannot_start() throws Exception {
+    Files.writeString(directory.resolve("diary.txt"), "not ours");
+    var process = program("--data", directory.toString(), "--port", "0");
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(output.lines()).singleElement().asString().contains("diary.txt");
+  }
+
+  @Test
+  void the_program_ends_with_2_and_one_line_where_it_is_not_understood() throws Exception {
+    var process = program("--prot", "80");
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(output.lines()).singleElement().asString().contains("--prot", "--help");
+  }
+}

@@ -1,0 +1,164 @@
+package org.lockstep.api.testing;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.lockstep.api.server.TestServer;
+import org.lockstep.crypto.account.CategoryKeySet;
+import org.lockstep.crypto.account.CategoryKeys;
+import org.lockstep.crypto.epoch.EpochSecret;
+import org.lockstep.crypto.epoch.KeyEpoch;
+import org.lockstep.crypto.seal.OpeningKey;
+import org.lockstep.crypto.sign.SigningKey;
+import org.lockstep.domain.Bytes;
+import org.lockstep.domain.Personal;
+import org.lockstep.domain.account.AccountCommand;
+import org.lockstep.domain.account.AccountDecider;
+import org.lockstep.domain.account.AccountPolicy;
+import org.lockstep.domain.account.Category;
+import org.lockstep.domain.account.CircleEpoch;
+import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.account.RosterProof;
+import org.lockstep.domain.account.ServiceEpoch;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.HandleId;
+import org.lockstep.domain.share.Actor;
+import org.lockstep.wire.message.Receipt;
+
+/// A person with real category keys and a device that signs; the account is opened past the api.
+/// What no share asks for (rosters, seals between own devices) are placeholders.
+public final class Member {
+  private static final Bytes SOME = Bytes.of(new byte[] {1, 2, 3});
+  private static final AccountDecider.Facts FACTS =
+      new AccountDecider.Facts(AccountPolicy.DEFAULT, Duration.ZERO);
+
+  private final TestServer server;
+  private final String name;
+  private final AccountId id = new AccountId(TestDevice.freshId());
+  private final TestDevice device = TestDevice.fresh();
+  private final SigningKey identity = SigningKey.generate(new SecureRandom());
+  private final EpochSecret service = EpochSecret.random(KeyEpoch.service(id.value(), 1));
+
+  private Member(TestServer server, String name) {
+    this.server = server;
+    this.name = name;
+  }
+
+  /// A person with standard protection, whose service secret the vault is recorded to hold.
+  public static Member standard(TestServer server, String name) {
+    var member = new Member(server, name);
+    member.order(member.opening());
+    member.order(new AccountCommand.EscrowServiceSecret(member.id, member.device.id(), 1));
+    return member;
+  }
+
+  /// A person with Advanced Data Protection, whose keys the vault never held.
+  public static Member advanced(TestServer server, String name) {
+    var member = new Member(server, name);
+    member.order(member.opening());
+    member.order(
+        new AccountCommand.SetRecoveryKey(
+            member.id, member.device.id(), new RecoveryKeys(1, SOME, SOME, SOME)));
+    member.order(new AccountCommand.TurnOnAdvancedProtection(member.id, member.device.id(), 1));
+    return member;
+  }
+
+  private AccountCommand opening() {
+    return new AccountCommand.OpenAccount(
+        id,
+        new HandleId(TestDevice.freshId()),
+        Personal.of(id, name),
+        Personal.of(id, name),
+        Bytes.of(identity.publicKey().bytes()),
+        device.described(id),
+        new RosterProof(1, SOME),
+        SOME,
+        new CircleEpoch(1, SOME, SOME, Map.of(device.id(), SOME), Bytes.EMPTY),
+        serviceEpoch());
+  }
+
+  private ServiceEpoch serviceEpoch() {
+    var names = Arrays.stream(Category.values()).map(Category::name).toList();
+    var keys = CategoryKeySet.of(service, names);
+    var published = new HashMap<Category, Bytes>();
+    keys.keys().forEach((c, key) -> published.put(Category.valueOf(c), Bytes.of(key.bytes())));
+    return new ServiceEpoch(
+        1,
+        Bytes.of(service.commitment()),
+        published,
+        Bytes.of(keys.sign(identity)),
+        Map.of(device.id(), SOME),
+        Bytes.EMPTY);
+  }
+
+  /// Turns Advanced Data Protection off, past the api.
+  public long turnOff() {
+    return order(new AccountCommand.TurnOffAdvancedProtection(id, device.id(), 2));
+  }
+
+  /// A second device, on the roster from now on.
+  public TestDevice addDevice() {
+    var other = TestDevice.fresh();
+    order(
+        new AccountCommand.AddDevice(
+            id,
+            device.id(),
+            other.described(id),
+            new RosterProof(2, SOME),
+            new Keyring(SOME, SOME, SOME)));
+    return other;
+  }
+
+  /// Takes the second device off the roster.
+  public void revoke(DeviceId other) {
+    order(new AccountCommand.RevokeDevice(id, device.id(), other, new RosterProof(3, SOME)));
+  }
+
+  private long order(AccountCommand command) {
+    long position = server.commands().send(command, FACTS);
+    server.await(position);
+    return position;
+  }
+
+  /// Sends a request, and waits until the views know what it wrote.
+  public Answer send(Call call) {
+    var answer = server.send(device, call);
+    if (!answer.header("Lockstep-Position").isEmpty()) server.await(answer.position());
+    return answer;
+  }
+
+  /// Carries an order out, which must succeed, and gives the position that it wrote.
+  public long does(Call call) {
+    return send(call).as(Receipt.class).position();
+  }
+
+  /// What opens grants of a category to this person.
+  public OpeningKey opener(Category category) {
+    return CategoryKeys.derive(service.secret(), category.name());
+  }
+
+  public AccountId id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public TestDevice device() {
+    return device;
+  }
+
+  public Actor actor() {
+    return new Actor(id, device.id());
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,169 @@
+package org.lockstep.client.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.lockstep.client.cli.text.DeviceText;
+import org.lockstep.client.share.StoredItem;
+import org.lockstep.client.sync.Step;
+import org.lockstep.domain.account.SoftwareVersion;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.ItemId;
+import org.lockstep.domain.id.ShareId;
+import org.lockstep.domain.share.Role;
+import org.lockstep.wire.message.AccountMessages.OwnDevice;
+import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
+import org.lockstep.wire.message.ProtectionMessages.Forecast;
+import org.lockstep.wire.message.ShareMessages.InvitationView;
+import org.lockstep.wire.message.ShareMessages.ShareSummary;
+
+/// What `--json` prints: a contract that tests pin and later versions only add to.
+///
+/// Positions are numbers, times ISO 8601; what is `Optional` is left out when empty. `position` is
+/// the newest position of the history that the command has seen.
+final class Answers {
+  private Answers() {}
+
+  record AccountOpened(
+      AccountId account, String handle, DeviceId device, Optional<String> password, long position) {
+    @Override
+    public String toString() {
+      return "AccountOpened[" + handle + "]";
+    }
+  }
+
+  record Enrolling(String enrolment, String code, Instant expires) {
+    @Override
+    public String toString() {
+      return "Enrolling[" + enrolment + "]";
+    }
+  }
+
+  record DeviceAdded(AccountId account, String handle, DeviceId device) {}
+
+  record DeviceApproved(DeviceId device, String name, String platform, String fingerprint) {}
+
+  record DeviceChanged(DeviceId device, long position) {}
+
+  record DeviceLine(
+      DeviceId device,
+      String name,
+      String platform,
+      SoftwareVersion version,
+      Instant added,
+      boolean current) {}
+
+  record WaitingLine(
+      String enrolment,
+      String name,
+      String platform,
+      SoftwareVersion version,
+      String fingerprint,
+      boolean passwordProven,
+      Instant expires) {}
+
+  record Devices(List<DeviceLine> devices, List<WaitingLine> waiting) {}
+
+  static DeviceLine line(OwnDevice own, DeviceId here) {
+    var device = own.device();
+    return new DeviceLine(
+        device.id(),
+        device.name(),
+        device.platform(),
+        device.version(),
+        own.addedAt(),
+        device.id().equals(here));
+  }
+
+  static WaitingLine line(PendingEnrolment waiting) {
+    var device = waiting.device();
+    return new WaitingLine(
+        waiting.enrolment(),
+        device.name(),
+        device.platform(),
+        device.version(),
+        DeviceText.fingerprint(device),
+        waiting.passwordProven(),
+        waiting.expires());
+  }
+
+  record RecoveryKeyMade(String recoveryKey) {
+    @Override
+    public String toString() {
+      return "RecoveryKeyMade[]";
+    }
+  }
+
+  /// Something was done to the account.
+  record AccountChanged(AccountId account, long position) {}
+
+  /// Something was done to a share.
+  record ShareChanged(ShareId share, long position) {}
+
+  record ShareInvited(
+      ShareId share,
+      AccountId account,
+      Role role,
+      boolean sealed,
+      Forecast forecast,
+      long position) {}
+
+  record Shares(List<ShareSummary> shares, List<InvitationView> invitations) {}
+
+  record Invitations(List<InvitationView> invitations) {}
+
+  record ItemLine(
+      ItemId item, String name, int version, int epoch, long size, Instant at, boolean exposed) {}
+
+  record Items(ShareId share, List<ItemLine> items) {}
+
+  record ItemStored(
+      ShareId share, ItemId item, String name, int version, int epoch, long position) {}
+
+  record ItemFetched(ShareId share, ItemId item, String name, int version, String file) {}
+
+  static ItemLine line(StoredItem item) {
+    return new ItemLine(
+        item.item(),
+        item.name(),
+        item.version(),
+        item.epoch(),
+        item.size(),
+        item.at(),
+        item.exposed());
+  }
+
+  record LinkOpened(ShareId share, String url, long position) {
+    @Override
+    public String toString() {
+      return "LinkOpened[" + share + "]";
+    }
+  }
+
+  record LinkFetched(String item, String name, long length, String file) {}
+
+  record StepLine(String step, Optional<ShareId> share, Optional<AccountId> account) {}
+
+  record Synced(List<StepLine> steps, long position) {}
+
+  static StepLine line(Step step) {
+    return switch (step) {
+      case Step.RotateService() -> ownStep("ROTATE_SERVICE");
+      case Step.RotateCircle() -> ownStep("ROTATE_CIRCLE");
+      case Step.EscrowService() -> ownStep("ESCROW_SERVICE");
+      case Step.RotateShare(var share) -> shareStep("ROTATE_SHARE", share);
+      case Step.EscrowShare(var share) -> shareStep("ESCROW_SHARE", share);
+      case Step.SealToMember(var share, var account) ->
+          new StepLine("SEAL_TO_MEMBER", Optional.of(share), Optional.of(account));
+    };
+  }
+
+  private static StepLine ownStep(String name) {
+    return new StepLine(name, Optional.empty(), Optional.empty());
+  }
+
+  private static StepLine shareStep(String name, ShareId share) {
+    return new StepLine(name, Optional.of(share), Optional.empty());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.cli;
+
+import org.jspecify.annotations.NullMarked;

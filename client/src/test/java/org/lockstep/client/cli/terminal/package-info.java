@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

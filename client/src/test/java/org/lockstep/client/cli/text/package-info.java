@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.cli.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package org.lockstep.storage.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lockstep.storage.contract.Events.event;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lockstep.crypto.log.Edge;
+import org.lockstep.storage.StorageFull;
+import org.lockstep.storage.sqlite.Database;
+import org.lockstep.storage.sqlite.Durability;
+
+/// The writer, run on the test's own thread, when commits fail.
+class GroupCommitTest {
+  private final Database database;
+  private final CommitSignal signal = new CommitSignal(Edge.EMPTY);
+
+  GroupCommitTest(@TempDir Path directory) {
+    this.database =
+        Database.open(
+            directory.resolve("journal.db"), JournalRows.SCHEMA, Durability.EVERY_COMMIT);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  /// Lets the writer take one group, until nothing is left.
+  private List<PendingBatch> commit(GroupOf... groups) {
+    var batches = new ArrayList<PendingBatch>();
+    for (var group : groups) {
+      batches.add(PendingBatch.of(group.events()));
+    }
+    var queue = new AppendQueue();
+    batches.forEach(queue::add);
+    queue.end(() -> new JournalStopped("end of the test"));
+    new GroupCommit(database, queue, signal, 0).run();
+    return batches;
+  }
+
+  private record GroupOf(List<NewEvent> events) {}
+
+  private static GroupOf batch(NewEvent... events) {
+    return new GroupOf(List.of(events));
+  }
+
+  private void sql(String... statements) {
+    database.readInTurn(
+        session -> {
+          for (var statement : statements) {
+            session.execute(statement);
+          }
+          return statements;
+        });
+  }
+
+  @Test
+  void a_conflict_within_a_group_leaves_no_gap() {
+    var batches = commit(batch(event("a", 0)), batch(event("a", 0)), batch(event("a", 1)));
+    assertThat(batches.get(0).await()).isEqualTo(new Appended(0, 0));
+    assertThatThrownBy(() -> batches.get(1).await()).isInstanceOf(StreamConflict.class);
+    assertThat(batches.get(2).await()).isEqualTo(new Appended(1, 1));
+  }
+
+  @Test
+  void a_group_that_finds_no_room_fails_alone() {
+    commit(batch(event("a", 0)));
+    sql("PRAGMA max_page_count=1"); // it is raised to the pages that there are
+    var refused = commit(batch(big(1)), batch(event("b", 0)));
+    for (var batch : refused) {
+      assertThatThrownBy(batch::await).isInstanceOf(StorageFull.class);
+    }
+    assertThat(signal.head()).isEqualTo(1);
+
+    sql("PRAGMA max_page_count=100000");
+    var accepted = commit(batch(event("b", 0)), batch(event("a", 1)));
+    assertThat(accepted.get(0).await()).isEqualTo(new Appended(1, 1));
+    assertThat(accepted.get(1).await()).isEqualTo(new Appended(2, 2));
+  }
+
+  private static NewEvent big(long sequence) {
+    var small = event("a", sequence);
+    return new NewEvent(
+        small.streamType(),
+        small.streamId(),
+        small.streamSequence(),
+        small.type(),
+        small.revision(),
+        small.recordedAt(),
+        small.actor(),
+        new byte[100_000],
+        small.metadata());
+  }
+
+  @Test
+  void a_commit_of_unknown_outcome_stops_the_writer_for_good() {
+    commit(batch(event("a", 0)));
+    failAtCommit();
+    var queue = new AppendQueue();
+    var batch = PendingBatch.of(List.of(event("a", 1)));
+    queue.add(batch);
+    new GroupCommit(database, queue, signal, 0).run(); // ends by itself
+    assertThatThrownBy(batch::await)
+        .isInstanceOf(JournalStopped.class)
+        .hasMessageContaining("outcome of a commit is unknown");
+    assertThatThrownBy(() -> queue.add(PendingBatch.of(List.of(event("a", 1)))))
+        .isInstanceOf(JournalStopped.class);
+    assertThat(signal.head()).isEqualTo(1);
+  }
+
+  /// A broken reference that is looked at as late as the commit.
+  private void failAtCommit() {
+    sql(
+        "PRAGMA foreign_keys=ON",
+        "CREATE TABLE whole (id INTEGER PRIMARY KEY)",
+        "CREATE TABLE part (whole INTEGER REFERENCES whole DEFERRABLE INITIALLY DEFERRED)",
+        "CREATE TRIGGER late AFTER INSERT ON chunk BEGIN INSERT INTO part VALUES (1); END");
+  }
+}
