@@ -23,6 +23,7 @@ import org.lockstep.api.testing.TestShare;
 import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareKind;
+import org.lockstep.vault.KeyName;
 import org.lockstep.wire.message.ItemMessages.Items;
 import org.lockstep.wire.message.ProtectionMessages.CauseName;
 import org.lockstep.wire.message.ProtectionMessages.CauseView;
@@ -70,11 +71,14 @@ class ShareStoryTest {
     var content = "The tide is out at noon.".getBytes(UTF_8);
     var file = TestFile.first(share, alice, "tides.txt", content).written();
     var listed = bob.send(Call.get(share.at("/items"))).as(Items.class).items();
-    assertThat(listed).singleElement().satisfies(item -> {
-      assertThat(item.version()).isEqualTo(file.version());
-      assertThat(item.by()).isEqualTo(alice.actor());
-      assertThat(item.exposed()).isFalse();
-    });
+    assertThat(listed)
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.version()).isEqualTo(file.version());
+              assertThat(item.by()).isEqualTo(alice.actor());
+              assertThat(item.exposed()).isFalse();
+            });
     var blob = bob.send(Call.get(share.at("/items/" + file.item() + "/content")));
     assertThat(file.decrypt(blob.response().body(), share)).isEqualTo(content);
     file.next(bob, "The tide is in.".getBytes(UTF_8)).written();
@@ -215,7 +219,8 @@ class ShareStoryTest {
     assertThat(at.verdict().encryption()).isEqualTo(IN_TRANSIT_AND_ON_SERVER);
     assertThat(alice.send(Call.get(share.at("/protection?at=2020-01-01T00:00:00Z"))).problemType())
         .isEqualTo("share-unknown");
-    assertThat(alice.send(Call.get(share.at("/protection?at=2999-01-01T00:00:00Z"))).fact("expected"))
+    assertThat(
+            alice.send(Call.get(share.at("/protection?at=2999-01-01T00:00:00Z"))).fact("expected"))
         .isEqualTo("a time that has passed");
     assertThat(alice.send(Call.get(share.at("/protection?at=yesterday"))).problemType())
         .isEqualTo("parameter-malformed");
@@ -228,15 +233,13 @@ class ShareStoryTest {
   void closing_a_link_destroys_the_key_before_the_answer() {
     var share = TestShare.begun(server, alice, ShareKind.FOLDER);
     share.openLink();
-    assertThat(server.vault().newestHeld(org.lockstep.vault.KeyName.Kind.SHARE, share.id().value()))
-        .hasValue(1);
+    assertThat(server.vault().newestHeld(KeyName.Kind.SHARE, share.id().value())).hasValue(1);
     var open = share.protection(alice).verdict();
     assertThat(open.causes()).extracting(CauseView::cause).containsExactly(CauseName.LINK);
 
     long position = alice.does(Call.bare("DELETE", share.at("/link")));
 
-    assertThat(server.vault().newestHeld(org.lockstep.vault.KeyName.Kind.SHARE, share.id().value()))
-        .isEmpty();
+    assertThat(server.vault().newestHeld(KeyName.Kind.SHARE, share.id().value())).isEmpty();
     assertThat(server.journal().read(position, 1).getFirst().type())
         .isEqualTo("share.escrow-destroyed");
     assertThat(share.protection(alice).verdict().pending())
