@@ -14,6 +14,7 @@ import org.lockstep.domain.account.AccountCommand;
 import org.lockstep.domain.account.AccountDecider;
 import org.lockstep.domain.account.AccountPolicy;
 import org.lockstep.domain.account.AccountRejection.AccountAlreadyOpen;
+import org.lockstep.domain.account.AccountRejection.DeviceIdTaken;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.handle.HandleDecider.ClaimHandle;
 import org.lockstep.domain.id.HandleId;
@@ -55,6 +56,9 @@ final class AccountOpening {
     check(command);
     if (accounts.find(command.account()).isPresent()) {
       throw new Refused(new AccountAlreadyOpen(command.account()));
+    }
+    if (accounts.deviceOwner(command.device().id()).isPresent()) {
+      throw new Refused(new DeviceIdTaken(command.device().id()));
     }
     claim(command.handleId(), command);
     // The verifier first: an account never exists without its password (R01).

@@ -13,6 +13,7 @@ import org.lockstep.api.problem.ApiProblem.ParameterMalformed;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.request.Caller;
 import org.lockstep.api.request.SelfSigned;
+import org.lockstep.domain.account.AccountRejection.DeviceIdTaken;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.projections.AccountModel;
 import org.lockstep.projections.ReadModels;
@@ -60,6 +61,9 @@ public final class EnrolmentController {
     Texts.name("/device/name", device.name());
     Texts.platform("/device/platform", device.platform());
     signature.verify(device.id(), device.signingKey().toArray());
+    if (accounts.deviceOwner(device.id()).isPresent()) {
+      throw new Refused(new DeviceIdTaken(device.id()));
+    }
     var account =
         handles.account(request.handle()).orElseThrow(() -> new Refused(new HandleUnknown()));
     if (enrolments.pending(request.enrolment()).isPresent()) {

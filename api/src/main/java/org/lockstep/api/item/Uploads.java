@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.lockstep.api.item.UploadRecords.Entry;
 import org.lockstep.api.problem.ApiProblem;
@@ -26,6 +26,7 @@ import org.lockstep.storage.blobs.UploadBusy;
 import org.lockstep.storage.documents.Documents;
 import org.lockstep.wire.message.ItemMessages.UploadStatus;
 import org.lockstep.wire.message.MessageCodec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The uploads of all devices: see this package's story. Safe for use by many threads.
@@ -38,19 +39,27 @@ public final class Uploads {
   private final Blobs blobs;
   private final Clock clock;
   private final long longest;
-  private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
+  private final AtomicLong swept = new AtomicLong();
 
-  /// Uploads into this store.
+  /// Wired by the assembly.
+  @Autowired
   public Uploads(
       Documents documents,
       Blobs blobs,
       MessageCodec codec,
       Clock clock,
       LockstepProperties properties) {
-    this.records = new UploadRecords(documents, codec);
+    this(new UploadRecords(documents, codec), blobs, clock, properties.limits().upload());
+  }
+
+  /// Uploads into this store.
+  ///
+  /// @param longest in bytes
+  Uploads(UploadRecords records, Blobs blobs, Clock clock, long longest) {
+    this.records = records;
     this.blobs = blobs;
     this.clock = clock;
-    this.longest = properties.limits().upload();
+    this.longest = longest;
   }
 
   /// Begins an upload, or finds it again.
@@ -156,12 +165,13 @@ public final class Uploads {
 
   /// Throws away what nobody has continued for a day; looks at most once an hour.
   private void sweep() {
-    var now = clock.instant();
-    var last = swept.get();
-    if (last.plus(SWEPT_EVERY).isAfter(now) || !swept.compareAndSet(last, now)) return;
-    discardOlderThan(now.minus(KEPT));
+    long now = clock.millis();
+    long last = swept.get();
+    if (now - last < SWEPT_EVERY.toMillis() || !swept.compareAndSet(last, now)) return;
+    discardOlderThan(Instant.ofEpochMilli(now).minus(KEPT));
   }
 
+  /// Throws away what was last touched before that time.
   void discardOlderThan(Instant time) {
     blobs.discardUploadsOlderThan(time);
     records.forgetOlderThan(time, this::isGone);

@@ -18,6 +18,7 @@ import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareCommand;
 import org.lockstep.domain.share.ShareRejection.InviteeUnknown;
+import org.lockstep.domain.share.ShareRejection.NotInvited;
 import org.lockstep.domain.share.ShareState;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.wire.message.ProtectionMessages.Preview;
@@ -64,9 +65,13 @@ public final class Forecasts {
   }
 
   /// The share after an invited account accepts, and a member's device seals the key to it.
+  ///
+  /// @throws Refused if it is not invited
   public ShareProtection afterJoining(AccountId account, ShareProtection now) {
+    var role = living(now).invitations().get(account);
+    if (role == null) throw new Refused(new NotInvited(account));
     var trial = trial(now, account);
-    join(trial, account, living(now).invitations().get(account));
+    join(trial, account, role);
     return trial.protection();
   }
 

@@ -94,7 +94,7 @@ public final class LockstepServer implements AutoCloseable {
           return "Port " + e.getPort() + " is in use. Name another one with --port.";
         }
         case BindException e -> {
-          return "The setting " + e.getName() + " is not understood; docs/operations.md lists all.";
+          return "The setting " + e.getName() + " is not understood; --help tells more.";
         }
         default -> {}
       }

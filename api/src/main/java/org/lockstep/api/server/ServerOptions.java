@@ -19,8 +19,30 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
         --host HOST   the address to listen on (default: 127.0.0.1)
         --port N      the port to listen on (default: 8420); 0 takes any free one
 
-      Settings can be given as --lockstep.NAME=VALUE or as environment variables such as
-      LOCKSTEP_ORIGIN; docs/operations.md lists them.
+      Settings, also as environment variables such as LOCKSTEP_LIMITS_BODY:
+
+        --lockstep.origin=NAME                the log's name, chosen once (localhost/v1/log)
+        --lockstep.root-key-file=FILE         the root key (DIR/root.key); keep it out of backups
+        --lockstep.limits.body=BYTES          longest body but for uploads (1048576)
+        --lockstep.limits.upload-piece=BYTES  longest piece of an upload (8388608)
+        --lockstep.limits.upload=BYTES        longest upload (1099511627776)
+        --lockstep.limits.longest-wait=TIME   for a position that a request names (10s)
+        --lockstep.signature.clock-behind=TIME, --lockstep.signature.clock-ahead=TIME
+                                              how far a signature's time may be off (5m, 1m)
+        --lockstep.rate.account-per-second=N, --lockstep.rate.account-burst=N
+                                              requests of an account (100, 500)
+        --lockstep.rate.address-per-second=N, --lockstep.rate.address-burst=N
+                                              requests from an address (500, 2500)
+        --lockstep.protection.minimum-versions.PLATFORM=VERSION
+                                              oldest software for Advanced Data Protection
+        --lockstep.protection.minimum-device-age=TIME
+                                              of the device that turns it on (0s)
+        --lockstep.protection.advanced-allowed=BOOLEAN
+                                              whether it may be turned on (true)
+        --lockstep.protection.rotation-deadline=TIME
+                                              for writes under a removed party's key (24h)
+        --lockstep.feed.heartbeat=TIME        of silent feeds (15s)
+        --lockstep.feed.longest-gap=N         events that a feed catches up with (100000)
       """;
 
   private static final int DEFAULT_PORT = 8420;

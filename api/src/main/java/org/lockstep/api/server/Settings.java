@@ -33,6 +33,10 @@ record Settings(ConfigurableEnvironment environment, LockstepProperties properti
     values.put("spring.threads.virtual.enabled", true);
     values.put("server.tomcat.max-http-form-post-size", 0);
     values.put("server.max-http-request-header-size", "16KB");
+    values.put("springdoc.api-docs.path", "/openapi");
+    values.put("springdoc.api-docs.version", "openapi_3_1");
+    values.put("springdoc.writer-with-order-by-keys", true);
+    values.put("springdoc.enable-spring-security", false);
     values.put("spring.main.log-startup-info", false);
     return values;
   }

@@ -45,7 +45,7 @@ public record TestAccount(AccountId id, HandleId handle, TestDevice device) {
         device.described(id),
         new RosterProof(1, SOME),
         SOME,
-        new CircleEpoch(1, SOME, seals, Bytes.EMPTY),
+        new CircleEpoch(1, SOME, SOME, seals, Bytes.EMPTY),
         new ServiceEpoch(1, SOME, keys, SOME, seals, Bytes.EMPTY));
   }
 }

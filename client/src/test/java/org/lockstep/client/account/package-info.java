@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.account;
+
+import org.jspecify.annotations.NullMarked;

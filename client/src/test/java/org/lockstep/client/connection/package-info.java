@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.connection;
+
+import org.jspecify.annotations.NullMarked;

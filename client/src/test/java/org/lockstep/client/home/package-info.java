@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.home;
+
+import org.jspecify.annotations.NullMarked;

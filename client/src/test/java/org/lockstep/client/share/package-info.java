@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.share;
+
+import org.jspecify.annotations.NullMarked;

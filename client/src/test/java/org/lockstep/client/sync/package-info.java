@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.sync;
+
+import org.jspecify.annotations.NullMarked;

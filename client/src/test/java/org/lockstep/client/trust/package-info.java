@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.trust;
+
+import org.jspecify.annotations.NullMarked;

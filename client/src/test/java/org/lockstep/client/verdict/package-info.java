@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.verdict;
+
+import org.jspecify.annotations.NullMarked;
