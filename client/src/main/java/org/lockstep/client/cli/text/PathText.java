@@ -1,11 +1,11 @@
 package org.lockstep.client.cli.text;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.lockstep.domain.custody.Key;
 import org.lockstep.domain.id.AccountId;
-import java.util.HashMap;
-import java.util.Map;
 import org.lockstep.wire.message.ProtectionMessages.CauseView;
 import org.lockstep.wire.message.ProtectionMessages.ProtectionView;
 
@@ -25,8 +25,7 @@ public final class PathText {
       case Key.OfDevice(var device) -> "device " + device;
       case Key.Recovery(var account, int number) ->
           owner(account, names) + " recovery key " + number;
-      case Key.Circle(var account, int epoch) ->
-          owner(account, names) + " circle secret " + epoch;
+      case Key.Circle(var account, int epoch) -> owner(account, names) + " circle secret " + epoch;
       case Key.Service(var account, int epoch) ->
           owner(account, names) + " service secret " + epoch;
       case Key.OfCategory(var account, var category, int epoch) ->

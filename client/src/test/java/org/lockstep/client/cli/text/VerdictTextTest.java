@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lockstep.domain.account.Category;
+import org.lockstep.domain.custody.Key;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.wire.message.ProtectionMessages.CauseName;
 import org.lockstep.wire.message.ProtectionMessages.CauseView;
 import org.lockstep.wire.message.ProtectionMessages.ExposureView;
-import org.lockstep.domain.custody.Key;
-import org.lockstep.wire.message.ProtectionMessages.CauseName;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 import org.lockstep.wire.message.ProtectionMessages.ObligationName;
 
@@ -103,8 +103,7 @@ final class VerdictTextTest {
 
     assertThat(
             PathText.line(
-                List.of(new Key.Service(left, 1)),
-                Views.view(Views.endToEnd(), List.of(exposure))))
+                List.of(new Key.Service(left, 1)), Views.view(Views.endToEnd(), List.of(exposure))))
         .isEqualTo("dora's service secret 1");
   }
 }
