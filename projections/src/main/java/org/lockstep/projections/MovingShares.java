@@ -7,7 +7,6 @@ import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.custody.Accounts;
 import org.lockstep.domain.custody.ShareProtection;
 import org.lockstep.domain.handle.HandleClaimed;
-import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
@@ -26,7 +25,7 @@ final class MovingShares {
   /// Moves over the next event; `accounts` are as they are after it.
   void apply(Decoded decoded, Accounts accounts) {
     switch (decoded.event()) {
-      case AccountEvent e -> applyToAccount(e.account(), decoded, accounts);
+      case AccountEvent e -> applyToAccount(e, decoded, accounts);
       case ShareEvent e -> {
         var before = now.containsKey(e.share()) ? now.get(e.share()) : hot.get(e.share());
         if (before != null) now.put(e.share(), before.after(e, decoded.moment(), accounts));
@@ -35,13 +34,14 @@ final class MovingShares {
     }
   }
 
-  private void applyToAccount(AccountId account, Decoded decoded, Accounts accounts) {
+  private void applyToAccount(AccountEvent event, Decoded decoded, Accounts accounts) {
+    var account = event.account();
     var candidates = new HashSet<>(hot.of(account));
     candidates.addAll(now.keySet());
     for (var share : candidates) {
       var before = now.containsKey(share) ? now.get(share) : hot.get(share);
       if (before != null && HotShares.concerns(before, account)) {
-        now.put(share, before.afterAccountEvent(decoded.moment(), accounts));
+        now.put(share, before.afterAccountEvent(event, decoded.moment(), accounts));
       }
     }
   }

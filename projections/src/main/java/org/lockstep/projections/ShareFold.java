@@ -35,7 +35,7 @@ final class ShareFold {
       case AccountEvent e -> {
         accounts.apply(e, decoded.moment());
         if (HotShares.concerns(protection, e.account())) {
-          protection = protection.afterAccountEvent(decoded.moment(), accounts);
+          protection = protection.afterAccountEvent(e, decoded.moment(), accounts);
         }
       }
       case ShareEvent e when e.share().equals(share) -> {
