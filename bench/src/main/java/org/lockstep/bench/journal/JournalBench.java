@@ -1,27 +1,50 @@
 package org.lockstep.bench.journal;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.bench.report.Figures;
+import org.lockstep.bench.report.Latencies;
+import org.lockstep.bench.report.Report;
+import org.lockstep.bench.report.Table;
+import org.lockstep.bench.report.Workplace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `bench journal`: durable appends a second at several numbers of writers, and a whole read,
 /// beside a peer.
 @Command(
     name = "journal",
-    description = "Durable appends and whole reads, beside Axon's own JDBC engine.")
+    header = "Durable appends and whole reads, beside Axon's own JDBC engine.",
+    description =
+        "Appends events of about 400 bytes, each durable before the next one of its writer, to the"
+            + " journal as the server runs it and then to Axon's engine on the database that is"
+            + " named; then reads everything in order.",
+    footer = {
+      "  lockstep bench journal",
+      "  lockstep bench journal --postgres 'jdbc:postgresql://localhost/bench?user=bench'"
+    })
 public final class JournalBench implements Callable<Integer> {
   private static final List<Integer> WRITERS = List.of(1, 8, 64, 256);
+  private static final int MEASURED_WRITERS = 64;
+  private static final double LEAST_RATIO = 5;
+  private static final double LEAST_READ = 500_000;
+  private static final int READS = 3;
+
+  private final Report report;
+  private final Table reading = new Table("read in order", "events", "events/s", "target");
 
   @Option(
       names = "--postgres",
       paramLabel = "URL",
       description = {
-        "JDBC URL of a PostgreSQL server with its default durability;",
-        "without it the peer is an embedded H2 database."
+        "JDBC URL of a PostgreSQL server with its default durability; a schema of our own is made"
+            + " there and removed. Without it the peer is an embedded H2 database that is told to"
+            + " sync each commit."
       })
   private @Nullable String postgres;
 
@@ -29,71 +52,113 @@ public final class JournalBench implements Callable<Integer> {
       names = "--events",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "Events for our journal at 8 and more writers. Default: ${DEFAULT-VALUE}.")
+      description = "Events for the journal, a tenth with one writer. Default: ${DEFAULT-VALUE}.")
   private int events;
 
   @Option(
       names = "--peer-events",
       paramLabel = "N",
       defaultValue = "10000",
-      description = "Events for the peer. Default: ${DEFAULT-VALUE}.")
+      description = "Events for the peer, a tenth with one writer. Default: ${DEFAULT-VALUE}.")
   private int peerEvents;
 
-  /// Made by picocli.
-  public JournalBench() {}
+  @Mixin private Workplace workplace = new Workplace();
+
+  /// Prints to this report.
+  public JournalBench(Report report) {
+    this.report = report;
+  }
 
   @Override
-  public Integer call() throws Exception {
-    var directory = Files.createTempDirectory("lockstep-bench");
-    var peerName = postgres == null ? "Axon JDBC on H2" : "Axon JDBC on PostgreSQL";
-    System.out.printf(
-        "%8s %16s %10s %24s %10s %8s%n",
-        "writers", "Lockstep /s", "p99 ms", peerName + " /s", "p99 ms", "ratio");
-    for (int writers : WRITERS) {
-      var ours = measureOurs(directory.resolve("journal-" + writers + ".db"), writers);
-      var peer = measurePeer(directory.resolve("peer-" + writers), writers);
-      System.out.printf(
-          "%8d %,16.0f %10.1f %,24.0f %10.1f %8.1f%n",
-          writers,
-          ours.perSecond(),
-          ours.p99Micros() / 1e3,
-          peer.perSecond(),
-          peer.p99Micros() / 1e3,
-          ours.perSecond() / peer.perSecond());
+  public Integer call() throws IOException, SQLException {
+    try (var place = workplace.make()) {
+      report.begin(place.directory());
+      report.note("Peer:    " + describePeer());
+      report.note("");
+      var table =
+          new Table(
+              "writers",
+              "Lockstep/s",
+              "p50 ms",
+              "p99 ms",
+              "peer/s",
+              "p50 ms",
+              "p99 ms",
+              "ratio",
+              "target");
+      for (int writers : WRITERS) compare(table, writers, place.directory());
+      report.print(table);
+      report.print(reading);
     }
-    System.out.printf("(kept in %s)%n", directory);
     return 0;
   }
 
-  private Load.Result measureOurs(Path file, int writers) throws InterruptedException {
-    int count = writers == 1 ? Math.max(1, events / 10) : events;
+  private String describePeer() throws SQLException {
+    return postgres == null
+        ? "Axon's JDBC engine on H2, CHECKPOINT SYNC after each append"
+        : "Axon's JDBC engine on " + AxonJdbcLog.durabilityOf(postgres);
+  }
+
+  private void compare(Table table, int writers, Path directory) throws SQLException {
+    var ours = measureOurs(directory.resolve("journal-" + writers + ".db"), writers);
+    var peer = measurePeer(directory.resolve("peer-" + writers), writers);
+    double ratio = ours.perSecond() / peer.perSecond();
+    boolean hasTarget = writers == MEASURED_WRITERS && postgres != null;
+    table.row(
+        Integer.toString(writers),
+        Figures.whole(ours.perSecond()),
+        Figures.millis(ours.latencies().median()),
+        Figures.millis(ours.latencies().percentile(99)),
+        Figures.whole(peer.perSecond()),
+        Figures.millis(peer.latencies().median()),
+        Figures.millis(peer.latencies().percentile(99)),
+        Figures.ratio(ratio),
+        hasTarget ? Figures.target("at least 5.0", ratio >= LEAST_RATIO) : "");
+  }
+
+  private Load.Result measureOurs(Path file, int writers) {
     try (var log = new LockstepLog(file)) {
-      Load.run(log, writers, Math.max(1, count / 4));
-      var result = Load.run(log, writers, count);
-      if (writers == 256) reportReading("Lockstep", log);
+      var result = measure(log, writers, events);
+      if (isLast(writers)) read("Lockstep", log, true);
       return result;
     }
   }
 
-  private Load.Result measurePeer(Path file, int writers) throws Exception {
-    int count = writers == 1 ? Math.max(1, peerEvents / 10) : peerEvents;
+  private Load.Result measurePeer(Path file, int writers) throws SQLException {
     try (var log = peer(file)) {
-      Load.run(log, writers, Math.max(1, count / 4));
-      var result = Load.run(log, writers, count);
-      if (writers == 256) reportReading("the peer", log);
+      var result = measure(log, writers, peerEvents);
+      if (isLast(writers)) read("peer", log, false);
       return result;
     }
   }
 
-  private AxonJdbcLog peer(Path file) throws Exception {
+  private static boolean isLast(int writers) {
+    return WRITERS.getLast() == writers;
+  }
+
+  private AxonJdbcLog peer(Path file) throws SQLException {
     return postgres == null ? AxonJdbcLog.onH2(file.toString()) : AxonJdbcLog.onPostgres(postgres);
   }
 
-  private static void reportReading(String name, EventLog log) {
-    log.readAll();
-    long began = System.nanoTime();
-    long count = log.readAll();
-    double seconds = (System.nanoTime() - began) / 1e9;
-    System.out.printf("%s: read %,d events at %,.0f a second%n", name, count, count / seconds);
+  private static Load.Result measure(EventLog log, int writers, int events) {
+    int count = Math.max(1, writers == 1 ? events / 10 : events);
+    Load.run(log, writers, Math.max(1, count / 4)); // warm-up
+    return Load.run(log, writers, count);
+  }
+
+  private void read(String name, EventLog log, boolean hasTarget) {
+    var times = new Latencies();
+    long count = log.readAll(); // warm-up
+    for (int i = 0; i < READS; i++) {
+      long began = System.nanoTime();
+      count = log.readAll();
+      times.since(began);
+    }
+    double rate = Figures.perSecond(count, times.median());
+    reading.row(
+        name,
+        Figures.count(count),
+        Figures.whole(rate),
+        hasTarget ? Figures.target("at least 500,000", rate >= LEAST_READ) : "");
   }
 }

@@ -1,10 +1,11 @@
 package org.lockstep.bench.journal;
 
-import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.lockstep.bench.report.Figures;
+import org.lockstep.bench.report.Latencies;
 
 /// Concurrent writers that each append event after event, a new stream every twenty.
 final class Load {
@@ -16,38 +17,37 @@ final class Load {
   /// What a load saw.
   ///
   /// @param perSecond durable appends a second
-  /// @param p99Micros the 99th percentile of a single append, in microseconds
-  record Result(double perSecond, long p99Micros) {}
+  record Result(double perSecond, Latencies latencies) {}
 
-  static Result run(EventLog log, int writers, int events) throws InterruptedException {
+  static Result run(EventLog log, int writers, int events) {
     var left = new AtomicLong(events);
-    var latencies = new ConcurrentLinkedQueue<long[]>();
+    var finished = new ConcurrentLinkedQueue<Latencies>();
     long began = System.nanoTime();
-    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int writer = 0; writer < writers; writer++) {
         var random = new Random(began + writer);
-        threads.execute(() -> latencies.add(write(log, left, random, events)));
+        threads.execute(() -> finished.add(write(log, left, random)));
       }
     }
-    double seconds = (System.nanoTime() - began) / 1e9;
-    if (latencies.size() < writers) throw new IllegalStateException("a writer gave up");
-    long[] all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-    return new Result(all.length / seconds, all[all.length * 99 / 100] / 1_000);
+    long nanos = System.nanoTime() - began;
+    if (finished.size() < writers) throw new IllegalStateException("a writer gave up");
+    var latencies = Latencies.merge(finished);
+    return new Result(Figures.perSecond(latencies.count(), nanos), latencies);
   }
 
-  private static long[] write(EventLog log, AtomicLong left, Random random, int most) {
-    var nanos = new long[most];
-    var payload = new byte[PAYLOAD];
+  private static Latencies write(EventLog log, AtomicLong left, Random random) {
+    var latencies = new Latencies();
     var stream = "";
-    int done = 0;
     while (left.getAndDecrement() > 0) {
-      if (done % STREAM_LENGTH == 0) stream = streamId(random);
+      int sequence = latencies.count() % STREAM_LENGTH;
+      if (sequence == 0) stream = streamId(random);
+      var payload = new byte[PAYLOAD]; // kept by who appends it
       random.nextBytes(payload);
       long began = System.nanoTime();
-      log.append(stream, done % STREAM_LENGTH, payload.clone());
-      nanos[done++] = System.nanoTime() - began;
+      log.append(stream, sequence, payload);
+      latencies.since(began);
     }
-    return Arrays.copyOf(nanos, done);
+    return latencies;
   }
 
   private static String streamId(Random random) {
