@@ -89,7 +89,8 @@ public final class ItemCommands {
         clock.instant());
   }
 
-  /// Since when somebody who has no part in the share any more can read what is written to it (R59).
+  /// Since when somebody who has no part in the share any more can read what is written to it
+  /// (R59).
   private Optional<Instant> rotationOwedSince(ShareProtection protection) {
     return protection
         .share()

@@ -14,7 +14,8 @@ import org.lockstep.storage.documents.Write;
 import org.lockstep.wire.message.MalformedMessage;
 import org.lockstep.wire.message.MessageCodec;
 
-/// What is remembered of uploads beside their bytes. Losing it loses uploads that are under way, and
+/// What is remembered of uploads beside their bytes. Losing it loses uploads that are under way,
+/// and
 /// nothing else.
 final class UploadRecords {
   private static final String COLLECTION = "uploads";
@@ -40,8 +41,7 @@ final class UploadRecords {
   }
 
   void put(UploadName name, Entry entry) {
-    documents.commit(
-        List.of(new Write.Put(COLLECTION, name.key(), codec.write(entry), Map.of())));
+    documents.commit(List.of(new Write.Put(COLLECTION, name.key(), codec.write(entry), Map.of())));
   }
 
   void forget(UploadName name) {

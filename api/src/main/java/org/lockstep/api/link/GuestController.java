@@ -51,7 +51,7 @@ public final class GuestController {
         new GuestView(
             share.kind(),
             models.shares().title(share.share()).flatMap(Personal::text).orElse(""),
-            items.all(opened).stream().map(GuestItems.Readable::view).toList());
+            items.all(opened).stream().map(GuestItems.OpenedItem::view).toList());
     return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(view);
   }
 
@@ -77,7 +77,7 @@ public final class GuestController {
     }
   }
 
-  private static void describe(GuestItems.Readable item, HttpServletResponse response) {
+  private static void describe(GuestItems.OpenedItem item, HttpServletResponse response) {
     var name =
         ContentDisposition.attachment().filename(item.name(), StandardCharsets.UTF_8).build();
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());

@@ -42,8 +42,7 @@ final class GuestItems {
   private final Contents contents;
   private final AuthorKeys authors;
 
-  GuestItems(
-      ReadModels models, ShareSecrets secrets, Contents contents, AuthorKeys authors) {
+  GuestItems(ReadModels models, ShareSecrets secrets, Contents contents, AuthorKeys authors) {
     this.models = models;
     this.secrets = secrets;
     this.contents = contents;
@@ -53,19 +52,19 @@ final class GuestItems {
   /// An item that a guest may read.
   ///
   /// @param length of the content in bytes
-  record Readable(Entry entry, String name, long length, ContentKey key, ContentContext context) {
+  record OpenedItem(Entry entry, String name, long length, ContentKey key, ContentContext context) {
     GuestItem view() {
       return new GuestItem(entry.item().value(), name, length);
     }
   }
 
   /// All items, in the order of their ids. The key of each epoch is used once.
-  List<Readable> all(OpenedShare opened) {
+  List<OpenedItem> all(OpenedShare opened) {
     Map<Integer, List<Entry>> byEpoch = new TreeMap<>();
     for (var entry : entries(opened)) {
       byEpoch.computeIfAbsent(entry.version().epoch(), _ -> new ArrayList<>()).add(entry);
     }
-    var readable = new TreeMap<String, Readable>();
+    var readable = new TreeMap<String, OpenedItem>();
     byEpoch.forEach(
         (epoch, entries) ->
             secrets
@@ -77,7 +76,7 @@ final class GuestItems {
   /// One item.
   ///
   /// @throws Refused if there is none that can be read
-  Readable one(OpenedShare opened, ItemId item) {
+  OpenedItem one(OpenedShare opened, ItemId item) {
     var entry =
         models
             .items()
@@ -89,7 +88,7 @@ final class GuestItems {
   }
 
   /// The item's content, checked as it is read; the caller closes it.
-  ContentReader read(Readable item) throws IOException {
+  ContentReader read(OpenedItem item) throws IOException {
     var version = item.entry().version();
     var authorship =
         new Authorship(
@@ -114,11 +113,11 @@ final class GuestItems {
     return entries;
   }
 
-  private List<Readable> opened(List<Entry> entries, OpenedShare opened, EpochSecret secret) {
+  private List<OpenedItem> opened(List<Entry> entries, OpenedShare opened, EpochSecret secret) {
     return entries.stream().flatMap(entry -> opened(entry, opened, secret).stream()).toList();
   }
 
-  private Optional<Readable> opened(Entry entry, OpenedShare opened, EpochSecret secret) {
+  private Optional<OpenedItem> opened(Entry entry, OpenedShare opened, EpochSecret secret) {
     try {
       return Optional.of(open(entry, opened, secret));
     } catch (SealRefused | IOException e) {
@@ -127,7 +126,7 @@ final class GuestItems {
     }
   }
 
-  private Readable open(Entry entry, OpenedShare opened, EpochSecret secret) throws IOException {
+  private OpenedItem open(Entry entry, OpenedShare opened, EpochSecret secret) throws IOException {
     var version = entry.version();
     var context =
         new ContentContext(
@@ -141,7 +140,7 @@ final class GuestItems {
     var name = MetadataSeal.open(secret, field, version.name().toArray());
     var key = ContentKey.unwrap(secret.secret(), context, version.contentKey().toArray());
     long length = ContentRanges.open(source(version), key, context).length();
-    return new Readable(entry, name, length, key, context);
+    return new OpenedItem(entry, name, length, key, context);
   }
 
   private CiphertextSource source(ItemVersion version) {

@@ -103,7 +103,6 @@ public final class ParticipantController {
       @RequestBody ChangeRole request,
       Caller caller) {
     return new Receipt(
-        commands.send(
-            new ShareCommand.ChangeRole(share, account, request.role(), caller.actor())));
+        commands.send(new ShareCommand.ChangeRole(share, account, request.role(), caller.actor())));
   }
 }

@@ -36,6 +36,8 @@ public final class ShareCommands {
   /// What more is checked of a command before it is sent.
   @FunctionalInterface
   interface Check {
+    /// Checks the command.
+    ///
     /// @param share as the views know it; the command would be accepted there
     /// @throws Refused if the command must not be sent
     void against(ShareState share);

@@ -33,8 +33,7 @@ final class ShareViews {
   private final ProtectionViews verdicts;
   private final Forecasts forecasts;
 
-  ShareViews(
-      ReadModels models, Handles handles, ProtectionViews verdicts, Forecasts forecasts) {
+  ShareViews(ReadModels models, Handles handles, ProtectionViews verdicts, Forecasts forecasts) {
     this.models = models;
     this.handles = handles;
     this.verdicts = verdicts;
@@ -62,13 +61,17 @@ final class ShareViews {
 
   private List<Member> members(Map<AccountId, Role> people) {
     return people.entrySet().stream()
-        .flatMap(entry -> models.accounts().find(entry.getKey()).stream().map(found ->
-            new Member(
-                entry.getKey(),
-                text(found.handle()),
-                text(found.name()),
-                entry.getValue(),
-                found.state().mode())))
+        .flatMap(
+            entry ->
+                models.accounts().find(entry.getKey()).stream()
+                    .map(
+                        found ->
+                            new Member(
+                                entry.getKey(),
+                                text(found.handle()),
+                                text(found.name()),
+                                entry.getValue(),
+                                found.state().mode())))
         .sorted(OWNER_FIRST)
         .toList();
   }

@@ -5,24 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lockstep.domain.custody.Verdict.Encryption.END_TO_END;
 import static org.lockstep.domain.custody.Verdict.Encryption.IN_TRANSIT_AND_ON_SERVER;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.api.server.TestServer;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
+import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestFile;
 import org.lockstep.api.testing.TestShare;
 import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareKind;
+import org.lockstep.vault.KeyName;
 import org.lockstep.wire.message.ItemMessages.Items;
 import org.lockstep.wire.message.ProtectionMessages.CauseName;
 import org.lockstep.wire.message.ProtectionMessages.CauseView;
@@ -38,23 +36,19 @@ import org.lockstep.wire.message.ShareMessages.ShareView;
 import org.lockstep.wire.message.ShareMessages.Shares;
 
 /// People share files, and are told who can read them: over signed requests to a real server.
+@RunningServer
 class ShareStoryTest {
-  @TempDir static Path directory;
-  private static TestServer server;
+  private final TestServer server;
+  private final Member alice;
+  private final Member bob;
+  private final Member carol;
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(directory);
+  ShareStoryTest(TestServer server) {
+    this.server = server;
+    this.alice = Member.advanced(server, "alice");
+    this.bob = Member.advanced(server, "bob");
+    this.carol = Member.standard(server, "carol");
   }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  private final Member alice = Member.advanced(server, "alice");
-  private final Member bob = Member.advanced(server, "bob");
-  private final Member carol = Member.standard(server, "carol");
 
   @Test
   void two_people_share_a_file_end_to_end() throws Exception {
@@ -70,11 +64,14 @@ class ShareStoryTest {
     var content = "The tide is out at noon.".getBytes(UTF_8);
     var file = TestFile.first(share, alice, "tides.txt", content).written();
     var listed = bob.send(Call.get(share.at("/items"))).as(Items.class).items();
-    assertThat(listed).singleElement().satisfies(item -> {
-      assertThat(item.version()).isEqualTo(file.version());
-      assertThat(item.by()).isEqualTo(alice.actor());
-      assertThat(item.exposed()).isFalse();
-    });
+    assertThat(listed)
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.version()).isEqualTo(file.version());
+              assertThat(item.by()).isEqualTo(alice.actor());
+              assertThat(item.exposed()).isFalse();
+            });
     var blob = bob.send(Call.get(share.at("/items/" + file.item() + "/content")));
     assertThat(file.decrypt(blob.response().body(), share)).isEqualTo(content);
     file.next(bob, "The tide is in.".getBytes(UTF_8)).written();
@@ -215,7 +212,8 @@ class ShareStoryTest {
     assertThat(at.verdict().encryption()).isEqualTo(IN_TRANSIT_AND_ON_SERVER);
     assertThat(alice.send(Call.get(share.at("/protection?at=2020-01-01T00:00:00Z"))).problemType())
         .isEqualTo("share-unknown");
-    assertThat(alice.send(Call.get(share.at("/protection?at=2999-01-01T00:00:00Z"))).fact("expected"))
+    assertThat(
+            alice.send(Call.get(share.at("/protection?at=2999-01-01T00:00:00Z"))).fact("expected"))
         .isEqualTo("a time that has passed");
     assertThat(alice.send(Call.get(share.at("/protection?at=yesterday"))).problemType())
         .isEqualTo("parameter-malformed");
@@ -228,15 +226,13 @@ class ShareStoryTest {
   void closing_a_link_destroys_the_key_before_the_answer() {
     var share = TestShare.begun(server, alice, ShareKind.FOLDER);
     share.openLink();
-    assertThat(server.vault().newestHeld(org.lockstep.vault.KeyName.Kind.SHARE, share.id().value()))
-        .hasValue(1);
+    assertThat(server.vault().newestHeld(KeyName.Kind.SHARE, share.id().value())).hasValue(1);
     var open = share.protection(alice).verdict();
     assertThat(open.causes()).extracting(CauseView::cause).containsExactly(CauseName.LINK);
 
     long position = alice.does(Call.bare("DELETE", share.at("/link")));
 
-    assertThat(server.vault().newestHeld(org.lockstep.vault.KeyName.Kind.SHARE, share.id().value()))
-        .isEmpty();
+    assertThat(server.vault().newestHeld(KeyName.Kind.SHARE, share.id().value())).isEmpty();
     assertThat(server.journal().read(position, 1).getFirst().type())
         .isEqualTo("share.escrow-destroyed");
     assertThat(share.protection(alice).verdict().pending())

@@ -38,25 +38,40 @@ public final class Member {
 
   private final TestServer server;
   private final String name;
-  private final AccountId id = new AccountId(TestDevice.freshId());
-  private final TestDevice device = TestDevice.fresh();
+  private final AccountId id;
+  private final TestDevice device;
   private final SigningKey identity = SigningKey.generate(new SecureRandom());
-  private final EpochSecret service = EpochSecret.random(KeyEpoch.service(id.value(), 1));
+  private EpochSecret service;
 
   private Member(TestServer server, String name) {
     this.server = server;
     this.name = name;
+    this.id = new AccountId(TestDevice.freshId());
+    this.device = TestDevice.fresh();
+    this.service = EpochSecret.random(KeyEpoch.service(id.value(), 1));
   }
 
-  /// A person with standard protection, whose service secret the vault is recorded to hold.
+  private Member(Member person, TestDevice device) {
+    this.server = person.server;
+    this.name = person.name;
+    this.id = person.id;
+    this.device = device;
+    this.service = person.service;
+  }
+
+  /// The same person on another device.
+  public Member with(TestDevice other) {
+    return new Member(this, other);
+  }
+
+  /// A person with standard protection, whose service secret is recorded as the vault's to hold.
   public static Member standard(TestServer server, String name) {
     var member = new Member(server, name);
     member.order(member.opening());
-    member.order(new AccountCommand.EscrowServiceSecret(member.id, member.device.id(), 1));
     return member;
   }
 
-  /// A person with Advanced Data Protection, whose keys the vault never held.
+  /// A person with Advanced Data Protection, whose current keys the vault never held.
   public static Member advanced(TestServer server, String name) {
     var member = new Member(server, name);
     member.order(member.opening());
@@ -64,6 +79,11 @@ public final class Member {
         new AccountCommand.SetRecoveryKey(
             member.id, member.device.id(), new RecoveryKeys(1, SOME, SOME, SOME)));
     member.order(new AccountCommand.TurnOnAdvancedProtection(member.id, member.device.id(), 1));
+    member.order(new AccountCommand.RecordServiceSecretsDestroyed(member.id));
+    member.service = EpochSecret.random(member.service.epoch().next());
+    member.order(
+        new AccountCommand.RotateServiceSecret(
+            member.id, member.device.id(), member.serviceEpoch(SOME)));
     return member;
   }
 
@@ -78,21 +98,26 @@ public final class Member {
         new RosterProof(1, SOME),
         SOME,
         new CircleEpoch(1, SOME, SOME, Map.of(device.id(), SOME), Bytes.EMPTY),
-        serviceEpoch());
+        serviceEpoch(Bytes.EMPTY));
   }
 
-  private ServiceEpoch serviceEpoch() {
+  private ServiceEpoch serviceEpoch(Bytes previous) {
     var names = Arrays.stream(Category.values()).map(Category::name).toList();
     var keys = CategoryKeySet.of(service, names);
     var published = new HashMap<Category, Bytes>();
     keys.keys().forEach((c, key) -> published.put(Category.valueOf(c), Bytes.of(key.bytes())));
     return new ServiceEpoch(
-        1,
+        currentEpoch(),
         Bytes.of(service.commitment()),
         published,
         Bytes.of(keys.sign(identity)),
         Map.of(device.id(), SOME),
-        Bytes.EMPTY);
+        previous);
+  }
+
+  /// The epoch of the keys that grants are sealed to.
+  public int currentEpoch() {
+    return Math.toIntExact(service.epoch().number());
   }
 
   /// Turns Advanced Data Protection off, past the api.

@@ -28,6 +28,7 @@ import org.lockstep.wire.message.ItemMessages.WriteItem;
 @SuppressWarnings("ArrayRecordComponent") // sent, never compared
 public record TestFile(
     TestShare share, Member author, ItemId item, ItemVersion version, byte[] blob) {
+  private static final int PIECE = 4 << 20;
 
   /// The first version of a new item.
   public static TestFile first(TestShare share, Member author, String name, byte[] content) {
@@ -59,7 +60,8 @@ public record TestFile(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var sealedName = MetadataSeal.make(share.secret(), new MetadataField(item.value(), "name"), name);
+    var sealedName =
+        MetadataSeal.make(share.secret(), new MetadataField(item.value(), "name"), name);
     var version =
         new ItemVersion(
             number,
@@ -83,7 +85,8 @@ public record TestFile(
   /// Begins an upload of this length.
   public String begin() {
     var upload = TestDevice.freshId();
-    author.send(Call.post("/v1/uploads", new BeginUpload(upload, blob.length)))
+    author
+        .send(Call.post("/v1/uploads", new BeginUpload(upload, blob.length)))
         .as(UploadStatus.class);
     return upload;
   }
@@ -98,7 +101,9 @@ public record TestFile(
   /// Uploads the whole.
   public String upload() {
     var upload = begin();
-    author.send(piece(upload, 0, blob.length)).as(UploadStatus.class);
+    for (int from = 0; from < blob.length; from += PIECE) {
+      author.send(piece(upload, from, Math.min(blob.length, from + PIECE))).as(UploadStatus.class);
+    }
     return upload;
   }
 
@@ -127,12 +132,10 @@ public record TestFile(
             under.kind().category().name(),
             version.epoch(),
             author.device().id().value());
-    var key =
-        ContentKey.unwrap(under.secret().secret(), context, version.contentKey().toArray());
+    var key = ContentKey.unwrap(under.secret().secret(), context, version.contentKey().toArray());
     var authorship =
         new Authorship(
-            author.device().key().publicKey(),
-            AuthorSignature.of(version.signature().toArray()));
+            author.device().key().publicKey(), AuthorSignature.of(version.signature().toArray()));
     try (var reader =
         new ContentReader(new ByteArrayInputStream(received), key, context, authorship)) {
       return reader.readAllBytes();

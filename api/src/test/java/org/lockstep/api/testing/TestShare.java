@@ -72,12 +72,12 @@ public final class TestShare {
         new GrantTerms(
             secret().epoch(),
             new GrantTerms.Recipient(
-                to.id().value(), to.opener(kind.category()).publicKey(), 1),
+                to.id().value(), to.opener(kind.category()).publicKey(), to.currentEpoch()),
             role.name());
     var made = org.lockstep.crypto.share.Grant.make(secret().secret(), terms, by.device().key());
     return new Grant(
         to.id(),
-        1,
+        to.currentEpoch(),
         role,
         Bytes.of(made.seal().toArray()),
         by.device().id(),
@@ -88,8 +88,7 @@ public final class TestShare {
   public long admit(Member member, Role role) {
     owner.does(post("/invitations", new Invite(member.id(), role, Optional.empty())));
     member.does(Call.bare("POST", at("/participants")));
-    return owner.does(
-        post("/grants", new GrantKeys(current, List.of(grant(owner, member, role)))));
+    return owner.does(post("/grants", new GrantKeys(current, List.of(grant(owner, member, role)))));
   }
 
   /// A new epoch for these members beside the owner, all editors.
@@ -111,8 +110,7 @@ public final class TestShare {
   /// Opens a link and gives the vault the key for it.
   public Link openLink() {
     var link = new Link(new LinkId(TestDevice.freshId()), LinkSecret.random());
-    owner.does(
-        Call.put(at("/link"), new OpenLink(link.id(), Bytes.of(link.secret().verifier()))));
+    owner.does(Call.put(at("/link"), new OpenLink(link.id(), Bytes.of(link.secret().verifier()))));
     escrow();
     return link;
   }

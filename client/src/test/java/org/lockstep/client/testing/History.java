@@ -51,9 +51,17 @@ public final class History {
   }
 
   private EventRecord record(Event event) {
+    long sequence = sequences.merge(event.streamId(), 1L, Long::sum) - 1;
+    return record(event, records.size(), sequence);
+  }
+
+  /// Another event as if it had been recorded in place of one: a rewritten past.
+  public EventRecord inPlaceOf(EventRecord one, Event other) {
+    return record(other, one.position(), one.streamSequence());
+  }
+
+  private EventRecord record(Event event, long position, long sequence) {
     var encoded = codec.encode(event);
-    long position = records.size();
-    long sequence = sequences.merge(encoded.streamId(), 1L, Long::sum) - 1;
     var unsealed =
         new EventRecord(
             position,

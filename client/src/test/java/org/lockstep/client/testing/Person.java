@@ -30,39 +30,54 @@ import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.share.Actor;
+import org.lockstep.wire.message.AccountMessages.PublicAccount;
 
 /// Somebody with an account, its keys all real.
 public final class Person {
   static final DeviceProfile PROFILE =
       new DeviceProfile("phone", "ios", SoftwareVersion.parse("17.1"));
 
-  private final AccountId account = Ids.account();
+  private final AccountId account;
   private final String handle;
   private final SigningKey identity = SigningKey.generate(new SecureRandom());
   private final List<DeviceKeys> devices = new ArrayList<>();
   private final List<EpochSecret> service = new ArrayList<>();
-  private final EpochSecret circle = EpochSecret.random(KeyEpoch.circle(account.value(), 1));
+  private final EpochSecret circle;
   private long counter;
 
-  Person(String handle, DeviceKeys first) {
+  private Person(AccountId account, String handle, DeviceKeys first) {
+    this.account = account;
     this.handle = handle;
+    this.circle = EpochSecret.random(KeyEpoch.circle(account.value(), 1));
     devices.add(first);
     service.add(EpochSecret.random(KeyEpoch.service(account.value(), 1)));
   }
 
   /// Somebody with a device of their own.
   public static Person of(String handle) {
-    return new Person(handle, freshDevice());
+    return new Person(Ids.account(), handle, freshDevice());
+  }
+
+  /// The same account as somebody else would have it: all keys are theirs, and all signatures fit.
+  public PublicAccount impersonated() {
+    var other = new Person(account, handle, freshDevice());
+    return Shown.account(
+        other,
+        ProtectionMode.ADVANCED,
+        other.nextRoster(),
+        other.serviceEpoch(other.service(), Optional.empty()));
   }
 
   /// Somebody whose device's keys lie in this home.
   public static Person at(Home home, String handle) {
-    var person = new Person(handle, home.prepareDevice(PROFILE));
+    var person = new Person(Ids.account(), handle, home.prepareDevice(PROFILE));
     home.join(
         new Membership(
             person.account, handle, Bytes.of(person.identity.publicKey().bytes())));
@@ -229,8 +244,8 @@ public final class Person {
         older.map(o -> Bytes.of(EpochBundle.make(secret, o.secret()))).orElse(Bytes.EMPTY));
   }
 
-  private Map<org.lockstep.domain.id.DeviceId, Bytes> seals(EpochSecret secret) {
-    var seals = new HashMap<org.lockstep.domain.id.DeviceId, Bytes>();
+  private Map<DeviceId, Bytes> seals(EpochSecret secret) {
+    var seals = new HashMap<DeviceId, Bytes>();
     devices.forEach(
         d -> seals.put(d.id(), Bytes.of(SecretSeal.make(d.onRoster(), secret))));
     return seals;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client;
+
+import org.jspecify.annotations.NullMarked;
