@@ -25,8 +25,9 @@ import org.lockstep.storage.secrets.SqliteSecrets;
 /// DIR/blobs/         Blobs                            DIR/uploads/       pieces of blobs to be
 /// ```
 ///
-/// Read models and snapshots follow from the journal, so their files may be absent and are then made
-/// anew; the journal, the secrets and the blobs may not. Everything is readable by its owner alone.
+/// Read models and snapshots follow from the journal, so their files may be absent and are then
+/// made anew; the journal, the secrets and the blobs may not. Everything is readable by its owner
+/// alone.
 public final class EmbeddedStorage implements AutoCloseable {
   private static final String JOURNAL = "journal.db";
   private static final String SNAPSHOTS = "snapshots.db";

@@ -1,17 +1,15 @@
 /// Where Lockstep keeps what it must not forget: a few ports and their embedded adapter.
 ///
-/// | port | what it keeps | embedded |
-/// | --- | --- | --- |
-/// | [org.lockstep.storage.journal.Journal] | everything that ever happened, in one gapless order | `journal.db` |
-/// | [org.lockstep.storage.journal.Snapshots] | states of streams, to save reading | `snapshots.db` |
-/// | [org.lockstep.storage.documents.Documents] | read models, which follow from the journal | `documents.db` |
-/// | [org.lockstep.storage.blobs.Blobs] | ciphertext of items, by its hash | `blobs/`, `uploads/` |
-/// | [org.lockstep.storage.secrets.Secrets] | sealed vault records that can really be destroyed | `secrets.db` |
+/// - [org.lockstep.storage.journal.Journal]: everything that ever happened, in one gapless order.
+/// - [org.lockstep.storage.journal.Snapshots]: states of streams, to save reading.
+/// - [org.lockstep.storage.documents.Documents]: read models, which follow from the journal.
+/// - [org.lockstep.storage.blobs.Blobs]: ciphertext of items, by its hash.
+/// - [org.lockstep.storage.secrets.Secrets]: sealed vault records that can really be destroyed.
 ///
-/// [EmbeddedStorage] opens all of them on one data directory; the comment of each package tells what
-/// lies in its file. Numbers are SQLite integers unless said otherwise. Each database names its kind
-/// in the header's application id (`LkJ1`, `LkN1`, `LkD1`, `LkS1`) and the version of its tables in the
-/// user version.
+/// [EmbeddedStorage] opens all of them on one data directory; the comment of each package tells
+/// what lies in its file. Numbers are SQLite integers unless said otherwise. Each database names
+/// its kind in the header's application id (`LkJ1`, `LkN1`, `LkD1`, `LkS1`) and the version of its
+/// tables in the user version.
 ///
 /// What goes wrong is a [StorageException] whose message is one line for an operator; what a caller
 /// may act on has a type of its own. Nothing is ever repaired by deleting it.

@@ -75,5 +75,4 @@ final class AccountViews {
   private static String text(Personal personal) {
     return personal.text().orElse("");
   }
-
 }

@@ -31,8 +31,7 @@ public final class Handles {
     var lower = typed.strip().toLowerCase(Locale.ROOT);
     var handle = lower.startsWith("@") ? lower.substring(1) : lower;
     if (FORM.matcher(handle).matches()) return handle;
-    throw new Refused(
-        new HandleMalformed("2 to 32 letters, digits, dots, dashes or underscores"));
+    throw new Refused(new HandleMalformed("2 to 32 letters, digits, dots, dashes or underscores"));
   }
 
   /// What stands for a handle in the history.

@@ -44,11 +44,9 @@ public final class SecretController {
   Receipt rotateService(@RequestBody RotateService request, Caller caller) {
     var service = request.service();
     KeyMaterial.service(service);
-    Signatures.service(
-        caller.account(), commands.state(caller).identityKey(), service);
+    Signatures.service(caller.account(), commands.state(caller).identityKey(), service);
     long position =
-        commands.send(
-            new RotateServiceSecret(caller.account(), caller.device(), service), caller);
+        commands.send(new RotateServiceSecret(caller.account(), caller.device(), service), caller);
     keep("service", service.number(), request.recoverySeal(), caller);
     return new Receipt(position);
   }
@@ -65,8 +63,8 @@ public final class SecretController {
   }
 
   private void keep(String secret, int epoch, Optional<Bytes> seal, Caller caller) {
-    seal.ifPresent(sealed -> KeyMaterial.secretSeal("/recoverySeal", sealed));
-    seal.ifPresent(sealed -> recovery.keepSeal(caller.account(), secret, epoch, sealed));
+    seal.ifPresent(given -> KeyMaterial.secretSeal("/recoverySeal", given));
+    seal.ifPresent(given -> recovery.keepSeal(caller.account(), secret, epoch, given));
   }
 
   @PutMapping("/v1/account/service-escrow")

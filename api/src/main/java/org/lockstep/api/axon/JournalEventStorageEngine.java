@@ -138,8 +138,7 @@ public final class JournalEventStorageEngine implements EventStorageEngine {
   /// @return a token before the first event that was recorded at or after that time
   @Override
   public TrackingToken createTokenAt(Instant time) {
-    return new GlobalSequenceTrackingToken(
-        journal.lastPositionAt(time.minusMillis(1)).orElse(-1));
+    return new GlobalSequenceTrackingToken(journal.lastPositionAt(time.minusMillis(1)).orElse(-1));
   }
 
   /// Snapshots are not used.

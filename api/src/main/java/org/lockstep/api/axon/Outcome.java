@@ -35,8 +35,7 @@ final class Outcome implements CommandCallback<Object, Object> {
   }
 
   @Override
-  public void onResult(
-      CommandMessage<?> order, CommandResultMessage<? extends Object> result) {
+  public void onResult(CommandMessage<?> order, CommandResultMessage<? extends Object> result) {
     failure = result.optionalExceptionResult().orElse(null);
   }
 

@@ -55,8 +55,7 @@ public final class GrantChecks {
   /// @param member a JSON pointer to it
   /// @throws Refused that points to the first fault
   public static void form(String member, Grant grant, Caller caller) {
-    KeyMaterial.length(
-        member + "/seal", grant.seal(), org.lockstep.crypto.share.Grant.SEAL_LENGTH);
+    KeyMaterial.length(member + "/seal", grant.seal(), org.lockstep.crypto.share.Grant.SEAL_LENGTH);
     KeyMaterial.length(member + "/signature", grant.signature(), SIGNATURE);
     if (!grant.grantedBy().equals(caller.device())) {
       throw new Refused(new BodyMalformed(member + "/grantedBy", "the calling device is expected"));
@@ -97,17 +96,14 @@ public final class GrantChecks {
   }
 
   private SealingKey recipientKey(Category category, Grant grant) {
-    var epochs =
-        accounts.card(grant.recipient()).map(card -> card.service()).orElse(List.of());
+    var epochs = accounts.card(grant.recipient()).map(card -> card.service()).orElse(List.of());
     int current = epochs.isEmpty() ? 0 : epochs.getLast().number();
     return epochs.stream()
         .filter(epoch -> epoch.number() == grant.serviceEpoch())
         .findFirst()
         .map(epoch -> key(epoch, category))
         .orElseThrow(
-            () ->
-                new Refused(
-                    new GrantKeyStale(grant.recipient(), current, grant.serviceEpoch())));
+            () -> new Refused(new GrantKeyStale(grant.recipient(), current, grant.serviceEpoch())));
   }
 
   private static SealingKey key(ServiceEpoch epoch, Category category) {

@@ -57,8 +57,11 @@ class FeedController {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       HttpServletResponse response)
       throws Exception {
-    long from = Optional.ofNullable(lastEventId).map(FeedController::position).or(() -> after)
-        .orElseGet(() -> models.position() - 1);
+    long from =
+        Optional.ofNullable(lastEventId)
+            .map(FeedController::position)
+            .or(() -> after)
+            .orElseGet(() -> models.position() - 1);
     if (from < -1 || from >= journal.head()) {
       throw new Refused(new PositionUnknown(from, journal.head()));
     }

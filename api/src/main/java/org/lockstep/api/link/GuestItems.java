@@ -42,8 +42,7 @@ final class GuestItems {
   private final Contents contents;
   private final AuthorKeys authors;
 
-  GuestItems(
-      ReadModels models, ShareSecrets secrets, Contents contents, AuthorKeys authors) {
+  GuestItems(ReadModels models, ShareSecrets secrets, Contents contents, AuthorKeys authors) {
     this.models = models;
     this.secrets = secrets;
     this.contents = contents;

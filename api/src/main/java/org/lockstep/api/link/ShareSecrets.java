@@ -40,9 +40,7 @@ final class ShareSecrets {
     var share = opened.share().share().value();
     var use =
         new KeyUse(
-            KeyName.share(share, epoch),
-            KeyUsed.Reason.LINK_VIEW.name(),
-            opened.link().value());
+            KeyName.share(share, epoch), KeyUsed.Reason.LINK_VIEW.name(), opened.link().value());
     try {
       return vault.use(
           use,

@@ -66,7 +66,8 @@ class OpenApiPage {
           row(page, "body", reference(operation.path("requestBody").path("content")));
           operation
               .path("responses")
-              .forEachEntry((status, answer) -> row(page, status, reference(answer.path("content"))));
+              .forEachEntry(
+                  (status, answer) -> row(page, status, reference(answer.path("content"))));
           page.append("</table></details>");
         });
   }
@@ -78,7 +79,11 @@ class OpenApiPage {
 
   private static void row(StringBuilder page, String what, String value) {
     if (value.isEmpty()) return;
-    page.append("<tr><th>").append(escape(what)).append("</th><td>").append(value).append("</td></tr>");
+    page.append("<tr><th>")
+        .append(escape(what))
+        .append("</th><td>")
+        .append(value)
+        .append("</td></tr>");
   }
 
   /// Where the schema of a body is told further below.

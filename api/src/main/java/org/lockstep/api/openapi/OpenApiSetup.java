@@ -100,10 +100,14 @@ class OpenApiSetup {
     schema.setDescription("What is the case, what to do next, and the facts as further members.");
     schema.setProperties(
         Map.of(
-            "type", type,
-            "title", text("what is the case"),
-            "status", status,
-            "detail", text("what to do next")));
+            "type",
+            type,
+            "title",
+            text("what is the case"),
+            "status",
+            status,
+            "detail",
+            text("what to do next")));
     schema.setRequired(List.of("type", "title", "status", "detail"));
     return schema;
   }

@@ -5,27 +5,78 @@ import org.lockstep.domain.account.AccountRejection;
 /// The types of problems for what an account refuses.
 public enum AccountProblems implements ProblemType {
   ACCOUNT_UNKNOWN(404, "There is no such account", "Check the id or the handle."),
-  ACCOUNT_ALREADY_OPEN(409, "The account exists already", "Choose a new account id; ids are random and used once."),
-  OPENING_MALFORMED(422, "What begins the account is not well formed", "Begin with epochs and a roster counter of 1, sealed to the first device alone."),
-  DEVICE_NOT_TRUSTED(403, "The signing device is not on the account's roster", "Sign with a trusted device, or have this one approved by one."),
-  DEVICE_ID_TAKEN(409, "The device's id was used before", "Enrol the device anew, with a new id and new keys."),
-  DEVICE_UNKNOWN(404, "No such device is on the roster", "List the account's devices and name one of them."),
-  LAST_DEVICE_STAYS(409, "An account keeps at least one trusted device", "Add another device before this one is revoked."),
-  DEVICE_BELOW_MINIMUM(409, "The device's software is too old for the account's mode", "Update the device's software to the minimum first."),
-  ROSTER_COUNTER_NOT_NEXT(409, "The roster's counter must grow by one", "Read the account again and sign the roster with the expected counter."),
-  MODE_COUNTER_NOT_ABOVE(409, "The mode's counter must be above the last one", "Read the account again and sign the change with a higher counter."),
+  ACCOUNT_ALREADY_OPEN(
+      409, "The account exists already", "Choose a new account id; ids are random and used once."),
+  OPENING_MALFORMED(
+      422,
+      "What begins the account is not well formed",
+      "Begin with epochs and a roster counter of 1, sealed to the first device alone."),
+  DEVICE_NOT_TRUSTED(
+      403,
+      "The signing device is not on the account's roster",
+      "Sign with a trusted device, or have this one approved by one."),
+  DEVICE_ID_TAKEN(
+      409, "The device's id was used before", "Enrol the device anew, with a new id and new keys."),
+  DEVICE_UNKNOWN(
+      404, "No such device is on the roster", "List the account's devices and name one of them."),
+  LAST_DEVICE_STAYS(
+      409,
+      "An account keeps at least one trusted device",
+      "Add another device before this one is revoked."),
+  DEVICE_BELOW_MINIMUM(
+      409,
+      "The device's software is too old for the account's mode",
+      "Update the device's software to the minimum first."),
+  ROSTER_COUNTER_NOT_NEXT(
+      409,
+      "The roster's counter must grow by one",
+      "Read the account again and sign the roster with the expected counter."),
+  MODE_COUNTER_NOT_ABOVE(
+      409,
+      "The mode's counter must be above the last one",
+      "Read the account again and sign the change with a higher counter."),
   ALREADY_IN_MODE(409, "The account is in that mode already", "There is nothing to do."),
-  CONDITIONS_UNMET(409, "Advanced Data Protection cannot be turned on yet", "Meet each of the conditions, then try again."),
-  EPOCH_NOT_NEXT(409, "A secret's epoch must grow by one", "Read the account again and make the expected epoch."),
-  SEALS_NOT_FOR_ROSTER(409, "The secret must be sealed to every trusted device and to nobody else", "Read the account again and seal the secret to the devices on its roster."),
-  PREVIOUS_SECRET_MISSING(422, "A new epoch must wrap its predecessor's secret", "Wrap the previous secret under the new one and send it along."),
-  CATEGORY_KEYS_MISSING(422, "A service epoch must publish one key for each category", "Derive the keys that are missing and sign all of them."),
-  ESCROW_WHILE_ADVANCED(409, "The vault takes no service secret while the account is ADVANCED", "There is nothing to do; update the client that sent it."),
-  ESCROW_EPOCH_NOT_CURRENT(409, "Only the current epoch can be given to the vault", "Read the account again and seal the current secret to the vault."),
-  SERVICE_SECRETS_STILL_HELD(409, "The vault still holds old service secrets", "Try again in a moment: the server destroys them first."),
+  CONDITIONS_UNMET(
+      409,
+      "Advanced Data Protection cannot be turned on yet",
+      "Meet each of the conditions, then try again."),
+  EPOCH_NOT_NEXT(
+      409,
+      "A secret's epoch must grow by one",
+      "Read the account again and make the expected epoch."),
+  SEALS_NOT_FOR_ROSTER(
+      409,
+      "The secret must be sealed to every trusted device and to nobody else",
+      "Read the account again and seal the secret to the devices on its roster."),
+  PREVIOUS_SECRET_MISSING(
+      422,
+      "A new epoch must wrap its predecessor's secret",
+      "Wrap the previous secret under the new one and send it along."),
+  CATEGORY_KEYS_MISSING(
+      422,
+      "A service epoch must publish one key for each category",
+      "Derive the keys that are missing and sign all of them."),
+  ESCROW_WHILE_ADVANCED(
+      409,
+      "The vault takes no service secret while the account is ADVANCED",
+      "There is nothing to do; update the client that sent it."),
+  ESCROW_EPOCH_NOT_CURRENT(
+      409,
+      "Only the current epoch can be given to the vault",
+      "Read the account again and seal the current secret to the vault."),
+  SERVICE_SECRETS_STILL_HELD(
+      409,
+      "The vault still holds old service secrets",
+      "Try again in a moment: the server destroys them first."),
   RECOVERY_KEY_MISSING(409, "There is no recovery key", "There is nothing to remove."),
-  RECOVERY_NUMBER_NOT_NEXT(409, "A recovery key's number must grow by one", "Read the account again and make the key with the expected number."),
-  LAST_RECOVERY_METHOD_STAYS(409, "An ADVANCED account keeps its last recovery method", "Replace the recovery key instead, or turn the mode off first.");
+  RECOVERY_NUMBER_NOT_NEXT(
+      409,
+      "A recovery key's number must grow by one",
+      "Read the account again and make the key with the expected number."),
+  LAST_RECOVERY_METHOD_STAYS(
+      409,
+      "An ADVANCED account keeps its last recovery method",
+      "Replace the recovery key instead, or turn the mode off first.");
 
   private final int status;
   private final String title;

@@ -2,56 +2,142 @@ package org.lockstep.api.problem;
 
 /// The types of problems for what is refused before the domain is asked.
 public enum ApiProblems implements ProblemType {
-  SIGNATURE_MISSING(401, "The request is not signed", "Sign it with the key of a trusted device (RFC 9421)."),
-  SIGNATURE_MALFORMED(401, "The signature's fields are not well formed", "Send Signature-Input, Signature and Content-Digest as the profile says."),
-  SIGNATURE_WRONG(401, "The signature does not verify", "Sign exactly what is sent, with the key of the device that is named."),
-  DIGEST_WRONG(401, "The body is not what Content-Digest says", "Compute the digest over the body as it is sent."),
-  DEVICE_NOT_RECOGNISED(401, "No account trusts the device that signed", "Enrol the device; a revoked one needs a new id and new keys."),
-  CLOCK_SKEWED(401, "The signature is too old or from the future", "Set the clock by the server's time and sign again."),
+  SIGNATURE_MISSING(
+      401, "The request is not signed", "Sign it with the key of a trusted device (RFC 9421)."),
+  SIGNATURE_MALFORMED(
+      401,
+      "The signature's fields are not well formed",
+      "Send Signature-Input, Signature and Content-Digest as the profile says."),
+  SIGNATURE_WRONG(
+      401,
+      "The signature does not verify",
+      "Sign exactly what is sent, with the key of the device that is named."),
+  DIGEST_WRONG(
+      401,
+      "The body is not what Content-Digest says",
+      "Compute the digest over the body as it is sent."),
+  DEVICE_NOT_RECOGNISED(
+      401,
+      "No account trusts the device that signed",
+      "Enrol the device; a revoked one needs a new id and new keys."),
+  CLOCK_SKEWED(
+      401,
+      "The signature is too old or from the future",
+      "Set the clock by the server's time and sign again."),
   NONCE_SEEN(401, "The signature's nonce was used before", "Sign again with a fresh nonce."),
   SIGNED_BEFORE_START(401, "The signature was made before the server last started", "Sign again."),
   BODY_TOO_LARGE(413, "The body is too large", "Send at most as many bytes as the limit says."),
-  BODY_MALFORMED(400, "The body is not the JSON that is expected", "Correct the member that is named."),
-  PARAMETER_MALFORMED(400, "A part of the path, the query or the header is not well formed", "Correct the parameter that is named."),
+  BODY_MALFORMED(
+      400, "The body is not the JSON that is expected", "Correct the member that is named."),
+  PARAMETER_MALFORMED(
+      400,
+      "A part of the path, the query or the header is not well formed",
+      "Correct the parameter that is named."),
   REQUEST_MALFORMED(400, "The request is not well formed", "Correct the request."),
   IDS_DIFFER(400, "The ids in the path and in the body differ", "Send the same id in both."),
   ROUTE_UNKNOWN(404, "There is nothing at this path", "Look the path up in /openapi."),
-  METHOD_NOT_ALLOWED(405, "The path knows other methods", "Use one of the methods that are allowed."),
-  MEDIA_TYPE_UNSUPPORTED(415, "The body is of a media type that the path does not take", "Send one of the media types that are supported."),
-  NOT_ACCEPTABLE(406, "There is no answer of a media type that the request accepts", "Accept one of the media types that are available."),
+  METHOD_NOT_ALLOWED(
+      405, "The path knows other methods", "Use one of the methods that are allowed."),
+  MEDIA_TYPE_UNSUPPORTED(
+      415,
+      "The body is of a media type that the path does not take",
+      "Send one of the media types that are supported."),
+  NOT_ACCEPTABLE(
+      406,
+      "There is no answer of a media type that the request accepts",
+      "Accept one of the media types that are available."),
   RATE_LIMITED(429, "Too many requests in too short a time", "Wait as long as Retry-After says."),
-  TOO_MANY_STREAMS(429, "The account has as many feeds open as it may", "Close a feed first; one for each device is enough."),
-  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request", "Choose a new key for a new request."),
-  POSITION_UNKNOWN(400, "There is no such position of the history yet", "Ask for a position below the head."),
-  POSITION_NOT_REACHED(503, "The server's views have not reached the position in time", "Try again in a moment."),
-  CONCURRENT_CHANGE(409, "Somebody else changed the same thing at the same time", "Read it again and retry."),
-  PRECONDITION_MISSING(428, "The request must say which version it replaces", "Send If-Match with the version, or If-None-Match: * for a new item."),
+  TOO_MANY_STREAMS(
+      429,
+      "The account has as many feeds open as it may",
+      "Close a feed first; one for each device is enough."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "The Idempotency-Key was used for another request",
+      "Choose a new key for a new request."),
+  POSITION_UNKNOWN(
+      400, "There is no such position of the history yet", "Ask for a position below the head."),
+  POSITION_NOT_REACHED(
+      503, "The server's views have not reached the position in time", "Try again in a moment."),
+  CONCURRENT_CHANGE(
+      409, "Somebody else changed the same thing at the same time", "Read it again and retry."),
+  PRECONDITION_MISSING(
+      428,
+      "The request must say which version it replaces",
+      "Send If-Match with the version, or If-None-Match: * for a new item."),
   RANGE_OUTSIDE(416, "The range lies outside the content", "Ask for a range within the length."),
-  KEY_MATERIAL_MALFORMED(422, "A key or seal has the wrong length or suite", "Send what the member is expected to be."),
-  ROSTER_SIGNATURE_WRONG(422, "The roster's signature does not verify", "Sign the roster of exactly these devices with the account's identity key."),
-  CATEGORY_KEYS_SIGNATURE_WRONG(422, "The category keys' signature does not verify", "Sign the published keys with the account's identity key."),
-  CIRCLE_SIGNATURE_WRONG(422, "The circle epoch's signature does not verify", "Sign the published commitment with the account's identity key."),
-  RECOVERY_KEYS_SIGNATURE_WRONG(422, "The recovery key's signature does not verify", "Sign the published halves with the account's identity key."),
-  GRANT_SIGNATURE_WRONG(422, "A grant's signature does not verify", "Sign the grant with the key of the device that sends it."),
-  ESCROW_REJECTED(422, "The seal does not hold the secret that was committed to", "Seal the epoch's secret to the vault's key that /v1/server names."),
+  KEY_MATERIAL_MALFORMED(
+      422,
+      "A key or seal has the wrong length or suite",
+      "Send what the member is expected to be."),
+  ROSTER_SIGNATURE_WRONG(
+      422,
+      "The roster's signature does not verify",
+      "Sign the roster of exactly these devices with the account's identity key."),
+  CATEGORY_KEYS_SIGNATURE_WRONG(
+      422,
+      "The category keys' signature does not verify",
+      "Sign the published keys with the account's identity key."),
+  CIRCLE_SIGNATURE_WRONG(
+      422,
+      "The circle epoch's signature does not verify",
+      "Sign the published commitment with the account's identity key."),
+  RECOVERY_KEYS_SIGNATURE_WRONG(
+      422,
+      "The recovery key's signature does not verify",
+      "Sign the published halves with the account's identity key."),
+  GRANT_SIGNATURE_WRONG(
+      422,
+      "A grant's signature does not verify",
+      "Sign the grant with the key of the device that sends it."),
+  ESCROW_REJECTED(
+      422,
+      "The seal does not hold the secret that was committed to",
+      "Seal the epoch's secret to the vault's key that /v1/server names."),
   TEXT_LENGTH_WRONG(422, "A text is empty or too long", "Shorten the text, or give one."),
-  HANDLE_MALFORMED(422, "The handle is not of the form that handles have", "Choose a handle of the expected form."),
+  HANDLE_MALFORMED(
+      422,
+      "The handle is not of the form that handles have",
+      "Choose a handle of the expected form."),
   PASSWORD_TOO_SHORT(422, "The password is too short", "Choose a longer password."),
   HANDLE_UNKNOWN(404, "There is no account of that handle", "Check the handle's spelling."),
-  ENROLMENT_UNKNOWN(404, "There is no such enrolment, or it has expired", "Begin the enrolment again on the new device."),
-  ENROLMENT_TAKEN(409, "The enrolment's id is in use", "Choose a new id; ids are random and used once."),
-  ENROLMENT_DIFFERS(409, "The device that is vouched for is not the one that asked", "List the pending enrolments again and compare the code."),
+  ENROLMENT_UNKNOWN(
+      404,
+      "There is no such enrolment, or it has expired",
+      "Begin the enrolment again on the new device."),
+  ENROLMENT_TAKEN(
+      409, "The enrolment's id is in use", "Choose a new id; ids are random and used once."),
+  ENROLMENT_DIFFERS(
+      409,
+      "The device that is vouched for is not the one that asked",
+      "List the pending enrolments again and compare the code."),
   UPLOAD_UNKNOWN(404, "There is no such upload", "Begin the upload again."),
-  UPLOAD_TAKEN(409, "The upload's id is in use for another length", "Choose a new upload id; ids are random and used once."),
+  UPLOAD_TAKEN(
+      409,
+      "The upload's id is in use for another length",
+      "Choose a new upload id; ids are random and used once."),
   UPLOAD_OFFSET_WRONG(409, "The bytes do not belong there", "Continue at the expected offset."),
-  UPLOAD_BUSY(409, "Another request works on the upload", "Wait until it has ended, then ask for the offset."),
+  UPLOAD_BUSY(
+      409,
+      "Another request works on the upload",
+      "Wait until it has ended, then ask for the offset."),
   UPLOAD_INCOMPLETE(409, "Bytes are missing from the upload", "Send the rest first."),
   UPLOAD_TOO_LONG(413, "The upload is too long", "Send at most as many bytes as the limit says."),
-  CONTENT_DIFFERS(422, "The uploaded content is not the one that is described", "Describe the content that was uploaded, or upload it again."),
-  AUTHOR_SIGNATURE_WRONG(422, "The author's signature does not verify", "Sign the content with the key of the device that sends it."),
-  LINK_TAKEN(409, "The link's id was used before", "Choose a new link id; ids are random and used once."),
+  CONTENT_DIFFERS(
+      422,
+      "The uploaded content is not the one that is described",
+      "Describe the content that was uploaded, or upload it again."),
+  AUTHOR_SIGNATURE_WRONG(
+      422,
+      "The author's signature does not verify",
+      "Sign the content with the key of the device that sends it."),
+  LINK_TAKEN(
+      409, "The link's id was used before", "Choose a new link id; ids are random and used once."),
   LINK_UNKNOWN(404, "There is no such open link", "Ask whoever gave you the link for a new one."),
-  LINK_NOT_READY(409, "The server cannot read the share by this link yet", "Try again once a participant's device has given the server the key."),
+  LINK_NOT_READY(
+      409,
+      "The server cannot read the share by this link yet",
+      "Try again once a participant's device has given the server the key."),
   STORAGE_EXHAUSTED(507, "There is no room left on the server", "Tell the server's operator."),
   SERVER_STOPPING(503, "The server takes no more changes", "Try again in a moment."),
   VIEWS_STOPPED(503, "The server's views do not follow the history", "Tell the server's operator."),

@@ -4,11 +4,21 @@ import org.lockstep.domain.item.ItemRejection;
 
 /// The types of problems for what an item refuses.
 public enum ItemProblems implements ProblemType {
-  ITEM_UNKNOWN(404, "There is no such item in the share", "List the share's items and name one of them."),
+  ITEM_UNKNOWN(
+      404, "There is no such item in the share", "List the share's items and name one of them."),
   READ_ONLY(403, "The role allows reading only", "Ask the owner for the role of an editor."),
-  VERSION_CONFLICT(412, "Somebody else wrote in between", "Read the item again, take the change in, and write the expected version."),
-  ITEM_EPOCH_WRONG(409, "Content is written under the share's current epoch only", "Read the share's keys again and encrypt under the current epoch."),
-  ROTATION_OVERDUE(409, "A removed party still holds the share's key", "Start a new epoch of the share, then write under it.");
+  VERSION_CONFLICT(
+      412,
+      "Somebody else wrote in between",
+      "Read the item again, take the change in, and write the expected version."),
+  ITEM_EPOCH_WRONG(
+      409,
+      "Content is written under the share's current epoch only",
+      "Read the share's keys again and encrypt under the current epoch."),
+  ROTATION_OVERDUE(
+      409,
+      "A removed party still holds the share's key",
+      "Start a new epoch of the share, then write under it.");
 
   private final int status;
   private final String title;

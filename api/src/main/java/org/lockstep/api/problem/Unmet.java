@@ -35,7 +35,8 @@ public final class Unmet {
       case RecoveryMethodMissing _ -> "Make a recovery key first.";
       case DeviceSoftwareTooOld(_, var platform, _, var minimum) ->
           minimum
-              .map(version -> "Update the device to " + platform + " " + version + ", or revoke it.")
+              .map(
+                  version -> "Update the device to " + platform + " " + version + ", or revoke it.")
               .orElse("Revoke the device: its platform does not support the mode.");
       case DeviceTooYoung young ->
           "Use an older device, or wait until this one has been trusted for %s."

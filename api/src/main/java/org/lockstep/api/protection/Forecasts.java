@@ -79,8 +79,7 @@ public final class Forecasts {
     var share = living(now);
     if (share.invitations().containsKey(account)) return afterJoining(account, now);
     var trial = trial(now, account);
-    trial.order(
-        new ShareCommand.Invite(share.share(), account, Role.VIEWER, Optional.empty(), by));
+    trial.order(new ShareCommand.Invite(share.share(), account, Role.VIEWER, Optional.empty(), by));
     join(trial, account, Role.VIEWER);
     return trial.protection();
   }
@@ -105,8 +104,7 @@ public final class Forecasts {
     var trial = trial(now, opening.by().account());
     trial.order(opening);
     var share = living(now);
-    trial.order(
-        new ShareCommand.EscrowEpoch(share.share(), share.keys().current(), opening.by()));
+    trial.order(new ShareCommand.EscrowEpoch(share.share(), share.keys().current(), opening.by()));
     return trial.protection();
   }
 

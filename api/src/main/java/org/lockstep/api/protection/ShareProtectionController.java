@@ -59,9 +59,7 @@ public final class ShareProtectionController {
 
   private ProtectionView now(ShareId share) {
     return models.consistently(
-        () ->
-            show(
-                models.shares().protection(share).orElseThrow(), share, models.position() - 1));
+        () -> show(models.shares().protection(share).orElseThrow(), share, models.position() - 1));
   }
 
   private ProtectionView then(ShareId share, long position) {
@@ -82,8 +80,7 @@ public final class ShareProtectionController {
     var before = now.verdict();
     var after = forecasts.after(preview, now, caller.actor()).verdict();
     boolean downgrades =
-        before.encryption() == Encryption.END_TO_END
-            && after.encryption() != Encryption.END_TO_END;
+        before.encryption() == Encryption.END_TO_END && after.encryption() != Encryption.END_TO_END;
     return new Forecast(views.verdict(before), views.verdict(after), downgrades);
   }
 

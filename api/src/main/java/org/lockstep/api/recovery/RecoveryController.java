@@ -42,7 +42,8 @@ public final class RecoveryController {
   @DeleteMapping("/v1/recovery/key")
   Receipt remove(Caller caller) {
     long position =
-        commands.send(new AccountCommand.RemoveRecoveryKey(caller.account(), caller.device()), caller);
+        commands.send(
+            new AccountCommand.RemoveRecoveryKey(caller.account(), caller.device()), caller);
     records.destroy(caller.account());
     return new Receipt(position);
   }

@@ -104,8 +104,8 @@ public final class RequestFilter extends HttpFilter {
     answer(exchange, body, context(exchange, new Unproven(signature, ContentDigest.of(body))));
   }
 
-  private void admitTrusted(
-      Exchange exchange, ReceivedSignature signature, Devices.Trusted device) throws Exception {
+  private void admitTrusted(Exchange exchange, ReceivedSignature signature, Devices.Trusted device)
+      throws Exception {
     var genuine = signature.verify(device.signingKey());
     parts.rates().require(device.account());
     parts.gate().takeNonce(signature);
@@ -137,8 +137,7 @@ public final class RequestFilter extends HttpFilter {
   private void once(Exchange exchange, byte[] body, RequestContext context, Evidence evidence)
       throws Exception {
     var key = new Answers.Key(evidence.device(), evidence.idempotencyKey().orElseThrow());
-    var kept =
-        parts.answers().once(key, evidence.order(), () -> captured(exchange, body, context));
+    var kept = parts.answers().once(key, evidence.order(), () -> captured(exchange, body, context));
     var response = exchange.response();
     response.setStatus(kept.status());
     if (kept.contentType() != null) response.setContentType(kept.contentType());

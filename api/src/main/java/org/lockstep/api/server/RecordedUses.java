@@ -30,8 +30,7 @@ final class RecordedUses implements UseLog {
     var history = commands.get();
     if (history == null) throw new IllegalStateException("no history yet to record a use in");
     history.record(
-        new KeyUsed(
-            freshId(), ref(use), KeyUsed.Reason.valueOf(use.reason()), use.beneficiary()));
+        new KeyUsed(freshId(), ref(use), KeyUsed.Reason.valueOf(use.reason()), use.beneficiary()));
   }
 
   private UseId freshId() {

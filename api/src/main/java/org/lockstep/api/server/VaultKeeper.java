@@ -108,8 +108,7 @@ public final class VaultKeeper {
     };
   }
 
-  private boolean isServiceRecorded(
-      AccountId account, int epoch, Bytes commitment) {
+  private boolean isServiceRecorded(AccountId account, int epoch, Bytes commitment) {
     return models
         .accounts()
         .card(account)
@@ -118,13 +117,12 @@ public final class VaultKeeper {
         .isPresent();
   }
 
-  private static boolean isThat(
-      ServiceEpoch candidate, int epoch, Bytes commitment) {
-    return candidate.number() == epoch && commitment.equals(Bytes.of(candidate.commitment().toArray()));
+  private static boolean isThat(ServiceEpoch candidate, int epoch, Bytes commitment) {
+    return candidate.number() == epoch
+        && commitment.equals(Bytes.of(candidate.commitment().toArray()));
   }
 
-  private boolean isShareRecorded(
-      ShareId share, int epoch, Bytes commitment) {
+  private boolean isShareRecorded(ShareId share, int epoch, Bytes commitment) {
     return models
         .shares()
         .protection(share)
@@ -134,7 +132,9 @@ public final class VaultKeeper {
             now ->
                 models.shares().keys(share, now.owner()).epochs().stream()
                     .anyMatch(
-                        e -> e.number() == epoch && commitment.equals(Bytes.of(e.commitment().toArray()))))
+                        e ->
+                            e.number() == epoch
+                                && commitment.equals(Bytes.of(e.commitment().toArray()))))
         .isPresent();
   }
 

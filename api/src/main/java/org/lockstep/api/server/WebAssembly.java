@@ -57,8 +57,7 @@ class WebAssembly {
     var limits =
         new SignatureGate.Limits(
             properties.signature().clockBehind(), properties.signature().clockAhead());
-    return new SignatureGate(
-        node.views(), node.views(), node.nonces(limits, clock), clock, limits);
+    return new SignatureGate(node.views(), node.views(), node.nonces(limits, clock), clock, limits);
   }
 
   @Bean

@@ -162,8 +162,7 @@ class CommandsTest {
     var share = new ShareId(TestDevice.freshId());
     var item = new ItemId(TestDevice.freshId());
     var facts =
-        new ItemDecider.Facts(
-            Role.EDITOR, 1, Optional.empty(), Duration.ofHours(1), Instant.EPOCH);
+        new ItemDecider.Facts(Role.EDITOR, 1, Optional.empty(), Duration.ofHours(1), Instant.EPOCH);
     var version = new ItemVersion(1, 1, SOME, SOME, SOME, 1, SOME);
     var write = new WriteItem(share, item, version, alice.actor());
     commands.send(write, facts);

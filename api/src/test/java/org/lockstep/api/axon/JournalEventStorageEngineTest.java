@@ -52,7 +52,8 @@ class JournalEventStorageEngineTest {
   }
 
   private List<Long> positionsAfter(long position) {
-    return engine.readEvents(new GlobalSequenceTrackingToken(position), false)
+    return engine
+        .readEvents(new GlobalSequenceTrackingToken(position), false)
         .map(message -> ((GlobalSequenceTrackingToken) message.trackingToken()).getGlobalIndex())
         .toList();
   }
@@ -65,7 +66,9 @@ class JournalEventStorageEngineTest {
     var second = read.next();
     assertThat(second.getSequenceNumber()).isEqualTo(1);
     assertThat(second.getPayload()).isEqualTo(new AdvancedProtectionTurnedOn(account, DEVICE, 2));
-    assertThat(second.getMetaData()).containsEntry("nonce", "n1").containsEntry("actor", DEVICE.value());
+    assertThat(second.getMetaData())
+        .containsEntry("nonce", "n1")
+        .containsEntry("actor", DEVICE.value());
     assertThat(second.getTimestamp()).isEqualTo(journal.read(1, 1).getFirst().recordedAt());
     assertThat(read.hasNext()).isFalse();
     assertThat(read.getLastSequenceNumber()).isEqualTo(1);
@@ -102,7 +105,8 @@ class JournalEventStorageEngineTest {
     assertThat(engine.createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(0));
     var at = journal.read(0, 1).getFirst().recordedAt();
     assertThat(engine.createTokenAt(at)).isEqualTo(new GlobalSequenceTrackingToken(-1));
-    assertThat(engine.createTokenAt(at.plusMillis(1))).isEqualTo(new GlobalSequenceTrackingToken(0));
+    assertThat(engine.createTokenAt(at.plusMillis(1)))
+        .isEqualTo(new GlobalSequenceTrackingToken(0));
     assertThat(engine.createTokenAt(Instant.EPOCH)).isEqualTo(new GlobalSequenceTrackingToken(-1));
   }
 

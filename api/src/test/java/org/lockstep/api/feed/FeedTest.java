@@ -48,7 +48,9 @@ class FeedTest {
 
   @BeforeEach
   void start(@TempDir Path directory) {
-    server = TestServer.start(directory, "lockstep.feed.heartbeat=200ms", "lockstep.feed.longest-gap=30");
+    server =
+        TestServer.start(
+            directory, "lockstep.feed.heartbeat=200ms", "lockstep.feed.longest-gap=30");
     alice = server.open(TestAccount.fresh());
     bob = server.open(TestAccount.fresh());
   }
@@ -147,8 +149,7 @@ class FeedTest {
     var share = new ShareId(TestDevice.freshId());
     share(share);
     var invite =
-        new ShareCommand.Invite(
-            share, bob.id(), Role.VIEWER, Optional.empty(), alice.actor());
+        new ShareCommand.Invite(share, bob.id(), Role.VIEWER, Optional.empty(), alice.actor());
     server.await(server.commands().send(invite, facts()));
     var lines = feed(bob.device(), Call.get("/v1/feed"));
     server
@@ -186,8 +187,7 @@ class FeedTest {
     server
         .commands()
         .send(
-            new RevokeDevice(
-                alice.id(), alice.device().id(), other.id(), new RosterProof(3, SOME)),
+            new RevokeDevice(alice.id(), alice.device().id(), other.id(), new RosterProof(3, SOME)),
             FACTS);
     assertThat(next(lines, "event: end")).isEqualTo("event: end");
     while (lines.hasNext()) lines.next();

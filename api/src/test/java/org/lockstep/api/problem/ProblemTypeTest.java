@@ -101,7 +101,9 @@ class ProblemTypeTest {
   @Test
   void every_type_in_the_catalogue_has_a_reason() {
     var names = reasons().map(Kebab::of).collect(Collectors.toSet());
-    assertThat(ProblemType.catalogue()).extracting(ProblemType::shortName).allMatch(names::contains);
+    assertThat(ProblemType.catalogue())
+        .extracting(ProblemType::shortName)
+        .allMatch(names::contains);
   }
 
   @Test
@@ -130,10 +132,7 @@ class ProblemTypeTest {
     var old = new DeviceId(TestDevice.freshId());
     var condition =
         new UnmetCondition.DeviceSoftwareTooOld(
-            old,
-            "ios",
-            SoftwareVersion.parse("16.0"),
-            Optional.of(SoftwareVersion.parse("16.2")));
+            old, "ios", SoftwareVersion.parse("16.0"), Optional.of(SoftwareVersion.parse("16.2")));
     var reason =
         new AccountRejection.ConditionsUnmet(
             List.of(condition, new UnmetCondition.RecoveryMethodMissing()));

@@ -69,7 +69,8 @@ class RateLimitTest {
         new String[] {"lockstep.rate.address-burst=2", "lockstep.rate.address-per-second=1"};
     try (var server = TestServer.start(directory, settings)) {
       var last = server.send(Call.get("/v1/server"));
-      for (int i = 0; i < 20 && last.status() == 200; i++) last = server.send(Call.get("/v1/server"));
+      for (int i = 0; i < 20 && last.status() == 200; i++)
+        last = server.send(Call.get("/v1/server"));
       assertThat(last.problemType()).isEqualTo("rate-limited");
     }
   }

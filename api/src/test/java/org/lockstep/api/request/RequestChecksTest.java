@@ -34,7 +34,9 @@ class RequestChecksTest {
 
   @BeforeAll
   static void start(@TempDir Path directory) {
-    server = TestServer.start(directory, "lockstep.limits.body=2000", "lockstep.limits.upload-piece=4000");
+    server =
+        TestServer.start(
+            directory, "lockstep.limits.body=2000", "lockstep.limits.upload-piece=4000");
     alice = server.open(TestAccount.fresh());
   }
 
@@ -82,8 +84,7 @@ class RequestChecksTest {
 
   @Test
   void another_body_than_the_signed_one_is_refused() {
-    var signed =
-        TestServer.signature(alice.device(), update("2.0"), Instant.now(), Nonce.random());
+    var signed = TestServer.signature(alice.device(), update("2.0"), Instant.now(), Nonce.random());
     long head = server.journal().head();
     assertThat(server.exchange(update("2.1"), signed).problemType()).isEqualTo("digest-wrong");
     assertThat(server.journal().head()).isEqualTo(head);
@@ -92,16 +93,14 @@ class RequestChecksTest {
   @Test
   void half_a_signature_is_malformed() {
     var signed =
-        new HashMap<>(
-            TestServer.signature(alice.device(), WHO, Instant.now(), Nonce.random()));
+        new HashMap<>(TestServer.signature(alice.device(), WHO, Instant.now(), Nonce.random()));
     signed.remove("Signature");
     assertThat(server.exchange(WHO, signed).problemType()).isEqualTo("signature-malformed");
   }
 
   @Test
   void an_uncovered_idempotency_key_is_refused() {
-    var signed =
-        TestServer.signature(alice.device(), update("2.0"), Instant.now(), Nonce.random());
+    var signed = TestServer.signature(alice.device(), update("2.0"), Instant.now(), Nonce.random());
     var answer = server.exchange(update("2.0").once("a"), signed);
     assertThat(answer.problemType()).isEqualTo("signature-malformed");
   }
@@ -160,8 +159,7 @@ class RequestChecksTest {
   @Test
   void a_malformed_body_is_told_by_its_place() {
     var call =
-        update("2.0")
-            .with("application/json", "{\"version\":7}".getBytes(StandardCharsets.UTF_8));
+        update("2.0").with("application/json", "{\"version\":7}".getBytes(StandardCharsets.UTF_8));
     var answer = server.send(alice.device(), call);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problemType()).isEqualTo("body-malformed");
@@ -250,10 +248,11 @@ class RequestChecksTest {
     var call = update("8.0").once("eight");
     var answer = server.send(alice.device(), call, Instant.now(), nonce);
     var stored = server.journal().read(answer.position(), 1).getFirst();
-    Map<String, String> metadata =
-        EventMetadata.read(stored.metadata());
+    Map<String, String> metadata = EventMetadata.read(stored.metadata());
     assertThat(stored.actor()).isEqualTo(alice.device().id().value());
-    assertThat(metadata).containsEntry("nonce", nonce.text()).containsEntry("idempotencyKey", "eight");
+    assertThat(metadata)
+        .containsEntry("nonce", nonce.text())
+        .containsEntry("idempotencyKey", "eight");
     var signature = Bytes.parse(metadata.getOrDefault("signature", "")).toArray();
     var covered = metadata.getOrDefault("covered", "").getBytes(StandardCharsets.US_ASCII);
     assertThat(alice.device().key().publicKey().verify(covered, signature)).isTrue();

@@ -23,7 +23,8 @@ class StartTest {
 
   private String refusal() {
     var failure =
-        catchThrowableOfType(RuntimeException.class, () -> LockstepServer.start(at(directory)).close());
+        catchThrowableOfType(
+            RuntimeException.class, () -> LockstepServer.start(at(directory)).close());
     assertThat(failure).isNotNull();
     return LockstepServer.line(failure);
   }
@@ -81,7 +82,8 @@ class StartTest {
   @Test
   void a_port_in_use_is_told_by_its_number() {
     try (var server = TestServer.start(directory.resolve("a"))) {
-      var options = new ServerOptions(directory.resolve("b"), "127.0.0.1", server.port(), List.of());
+      var options =
+          new ServerOptions(directory.resolve("b"), "127.0.0.1", server.port(), List.of());
       var failure =
           catchThrowableOfType(RuntimeException.class, () -> LockstepServer.start(options).close());
       assertThat(failure).isNotNull();
@@ -101,7 +103,9 @@ class StartTest {
 
   private Process program(String... arguments) throws IOException {
     var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(LockstepServer.class.getName());
     command.addAll(List.of(arguments));
@@ -114,7 +118,8 @@ class StartTest {
     try (var out = process.inputReader(StandardCharsets.UTF_8)) {
       assertThat(out.readLine()).matches("Lockstep listens on http://127\\.0\\.0\\.1:\\d+");
       assertThat(out.readLine()).startsWith("Log key: localhost/v1/log+");
-      assertThat(out.readLine()).matches("Vault key: ([0-9a-f]{4}-){7}[0-9a-f]{4} [A-Za-z0-9_-]{1600,}");
+      assertThat(out.readLine())
+          .matches("Vault key: ([0-9a-f]{4}-){7}[0-9a-f]{4} [A-Za-z0-9_-]{1600,}");
       process.toHandle().destroy(); // which leaves its output open
       assertThat(out.readLine()).endsWith("Lockstep has stopped");
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -48,7 +48,8 @@ public final class TestServer implements AutoCloseable {
   public static TestServer start(Path directory, String... settings) {
     var properties =
         Stream.concat(
-                Stream.of("lockstep.rate.account-burst=100000", "lockstep.rate.address-burst=100000"),
+                Stream.of(
+                    "lockstep.rate.account-burst=100000", "lockstep.rate.address-burst=100000"),
                 Stream.of(settings))
             .map(setting -> "--" + setting)
             .toList();
@@ -58,7 +59,8 @@ public final class TestServer implements AutoCloseable {
 
   private static List<String> lastOfEach(List<String> properties) {
     return properties.reversed().stream()
-        .collect(java.util.stream.Collectors.toMap(p -> p.replaceAll("=.*", ""), p -> p, (a, _) -> a))
+        .collect(
+            java.util.stream.Collectors.toMap(p -> p.replaceAll("=.*", ""), p -> p, (a, _) -> a))
         .values()
         .stream()
         .toList();
@@ -69,8 +71,7 @@ public final class TestServer implements AutoCloseable {
     long position =
         commands()
             .send(
-                account.opening(),
-                new AccountDecider.Facts(AccountPolicy.DEFAULT, Duration.ZERO));
+                account.opening(), new AccountDecider.Facts(AccountPolicy.DEFAULT, Duration.ZERO));
     await(position);
     return account;
   }

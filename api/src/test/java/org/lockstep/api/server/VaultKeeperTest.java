@@ -32,8 +32,7 @@ class VaultKeeperTest {
 
   private final TestAccount alice = TestAccount.fresh();
   private final KeyName name = KeyName.service(alice.id().value(), 1);
-  private final EpochSecret secret =
-      EpochSecret.random(KeyEpoch.service(alice.id().value(), 1));
+  private final EpochSecret secret = EpochSecret.random(KeyEpoch.service(alice.id().value(), 1));
   @TempDir private Path directory = Path.of("");
 
   private Staged stage(TestServer server) {
@@ -73,7 +72,9 @@ class VaultKeeperTest {
 
   private void turnOn(TestServer server) {
     var device = alice.device().id();
-    server.commands().send(new SetRecoveryKey(alice.id(), device, new RecoveryKeys(1, SOME, SOME, SOME)), FACTS);
+    server
+        .commands()
+        .send(new SetRecoveryKey(alice.id(), device, new RecoveryKeys(1, SOME, SOME, SOME)), FACTS);
     server.commands().send(new TurnOnAdvancedProtection(alice.id(), device, 1), FACTS);
   }
 
@@ -146,8 +147,7 @@ class VaultKeeperTest {
       staged.keep();
       var use = new KeyUse(name, KeyUsed.Reason.LINK_VIEW.name(), "a-link");
       long before = server.journal().head();
-      long atUse =
-          server.vault().use(use, _ -> Optional.empty(), _ -> server.journal().head());
+      long atUse = server.vault().use(use, _ -> Optional.empty(), _ -> server.journal().head());
       assertThat(atUse).isEqualTo(before + 1);
       assertThat(server.journal().read(before, 1).getFirst().type()).isEqualTo("key.used");
       var nameless = new KeyUse(name, "CURIOSITY", "nobody");

@@ -47,8 +47,7 @@ class EchoController {
   Receipt software(Caller caller, @RequestBody UpdateSoftware message) {
     return new Receipt(
         commands.send(
-            new UpdateDeviceSoftware(caller.account(), caller.device(), message.version()),
-            FACTS));
+            new UpdateDeviceSoftware(caller.account(), caller.device(), message.version()), FACTS));
   }
 
   @GetMapping("/v1/testing/failure")

@@ -37,7 +37,7 @@ final class Invocation {
   LockstepClient client() {
     var client = newcomer();
     try {
-      if (isWaiting(client.home())) client.devices().approved().ifPresent(this::welcome);
+      if (isWaiting(client.home())) client.devices().approved().ifPresent(_ -> welcome(client));
       client.home().requireMembership();
       return client;
     } catch (RuntimeException e) {
@@ -46,9 +46,11 @@ final class Invocation {
     }
   }
 
-  private void welcome(Object account) {
+  private void welcome(LockstepClient client) {
     if (options.json || options.quiet) return;
-    terminal.err().println("This device was approved; it belongs to account " + account + " now.");
+    String handle = client.home().requireMembership().handle();
+    terminal.err().println("This device was approved; it belongs to " + handle + " now.");
+    terminal.err().flush();
   }
 
   static boolean isWaiting(Home home) {

@@ -12,7 +12,8 @@ final class MistakeText {
   static String line(ParameterException mistake) {
     return switch (mistake) {
       case UnmatchedArgumentException unmatched -> unmatched(unmatched);
-      case MissingParameterException missing -> plain(String.valueOf(missing.getMessage()), "Missing required ");
+      case MissingParameterException missing ->
+          plain(String.valueOf(missing.getMessage()), "Missing required ");
       default -> other(mistake);
     };
   }

@@ -185,7 +185,7 @@ final class ShareCommands {
       @Parameters(paramLabel = "ROLE", description = "viewer or editor.") Role role) {
     return change(
         share,
-        Words.safe(handle) + " is " + Words.of(role) + " now.",
+        Words.safe(handle) + " has the role of " + Words.of(role) + " now.",
         client -> client.shares().changeRole(share, handle, role));
   }
 

@@ -64,7 +64,8 @@ public final class Verdicts {
   }
 
   /// How the vault had come to reach the share's current key at the point of a verdict: a shortest
-  /// chain of keys, the vault's first, each opening a seal that holds the next; empty if it had not.
+  /// chain of keys, the vault's first, each opening a seal that holds the next; empty if it had
+  /// not.
   ///
   /// @throws TrustRefused if the server's history must not be believed
   public List<Key> why(ProtectionView verdict) {

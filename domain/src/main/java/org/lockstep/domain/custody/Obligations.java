@@ -5,7 +5,6 @@ import java.util.Set;
 import org.lockstep.domain.account.AccountState.Open;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.AccountId;
-import org.lockstep.domain.share.GrantedEpochs;
 import org.lockstep.domain.share.ShareState.Active;
 import org.lockstep.domain.share.ShareState.Ended;
 
@@ -16,22 +15,34 @@ public final class Obligations {
 
   /// Everything that is owed to `share`.
   public static Set<Obligation> of(Active share, Accounts accounts) {
-    return of(share, Reach.upTo(share, accounts), accounts);
+    var owed = ofParticipants(share, new Scope.Everyone(), accounts);
+    boolean dirty = Reach.isCurrent(share, accounts) && Policy.causes(share, accounts).isEmpty();
+    owed.addAll(ofShare(share, dirty || isHeldByRemovedParty(share, accounts)));
+    return owed;
   }
 
-  /// The same, by whoever knows already how far the vault reaches.
-  static Set<Obligation> of(Active share, int reach, Accounts accounts) {
+  /// What participants within `scope` owe or are owed.
+  static Set<Obligation> ofParticipants(Active share, Scope scope, Accounts accounts) {
+    var owed = new LinkedHashSet<Obligation>();
+    for (var account : scope.among(share.participants().keySet())) {
+      var open = accounts.account(account);
+      if (open.isPresent()) add(open.get(), owed);
+      if (!share.keys().isHeldBy(account)) owed.add(new Obligation.SealToMember(account));
+    }
+    return owed;
+  }
+
+  /// What is owed to the share as a whole.
+  ///
+  /// @param mustRotate whether its current epoch is in wrong hands
+  static Set<Obligation> ofShare(Active share, boolean mustRotate) {
     var owed = new LinkedHashSet<Obligation>();
     var keys = share.keys();
     if (share.owesDestruction()) owed.add(new Obligation.DestroyEscrow());
-    for (var account : share.participants().keySet()) {
-      accounts.account(account).ifPresent(open -> add(open, owed));
-      if (!keys.isHeldBy(account)) owed.add(new Obligation.SealToMember(account));
-    }
     if (share.callsForEscrow() && keys.held() < keys.current()) {
       owed.add(new Obligation.EscrowShare());
     }
-    if (mustRotate(share, reach, accounts)) owed.add(new Obligation.RotateShare());
+    if (mustRotate) owed.add(new Obligation.RotateShare());
     return owed;
   }
 
@@ -61,22 +72,18 @@ public final class Obligations {
     return service.isCompromised() || (open.mode() == ProtectionMode.ADVANCED && service.isKnown());
   }
 
-  private static boolean mustRotate(Active share, int reach, Accounts accounts) {
-    int current = share.keys().current();
-    boolean reached = current > 0 && reach >= current;
-    return (reached && Policy.allows(share, accounts)) || isHeldByRemovedParty(share, accounts);
-  }
-
   /// Whether somebody who has no part in the share any more, or a revoked device, holds the current
   /// epoch's key (R59).
   public static boolean isHeldByRemovedParty(Active share, Accounts accounts) {
-    int current = share.keys().current();
-    for (var granted : share.keys().granted().entrySet()) {
-      if (granted.getValue().newest() != current) continue;
-      var account = granted.getKey();
-      if (isOutsider(share, account) || isLeaked(granted.getValue(), current, account, accounts)) {
-        return true;
-      }
+    return isHeldByRemovedParty(share, new Scope.Everyone(), accounts);
+  }
+
+  /// The same, of those within `scope`.
+  static boolean isHeldByRemovedParty(Active share, Scope scope, Accounts accounts) {
+    var keys = share.keys();
+    for (var account : scope.among(keys.granted().keySet())) {
+      if (!keys.isHeldBy(account)) continue;
+      if (isOutsider(share, account) || isLeaked(share, account, accounts)) return true;
     }
     return false;
   }
@@ -86,9 +93,9 @@ public final class Obligations {
   }
 
   /// Whether a device that the account has revoked holds the current epoch's key.
-  private static boolean isLeaked(
-      GrantedEpochs granted, int current, AccountId account, Accounts accounts) {
-    int compromised = accounts.account(account).map(open -> open.service().compromised()).orElse(0);
-    return compromised > 0 && granted.newest(compromised) == current;
+  private static boolean isLeaked(Active share, AccountId account, Accounts accounts) {
+    var open = accounts.account(account);
+    int compromised = open.isPresent() ? open.get().service().compromised() : 0;
+    return compromised > 0 && share.keys().isCurrentReachedThrough(account, compromised);
   }
 }

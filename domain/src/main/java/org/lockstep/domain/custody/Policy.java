@@ -11,23 +11,19 @@ public final class Policy {
 
   /// Every reason why the share must not be called end-to-end; none if it may be.
   public static Set<Cause> causes(Active share, Accounts accounts) {
+    return causes(share, new Scope.Everyone(), accounts);
+  }
+
+  /// The reasons that lie in the share itself or in an account within `scope`.
+  static Set<Cause> causes(Active share, Scope scope, Accounts accounts) {
     var causes = ofShare(share);
-    for (var account : share.participants().keySet()) {
+    for (var account : scope.among(share.participants().keySet())) {
       if (!accounts.isAdvanced(account)) causes.add(new Cause.Participant(account));
     }
     return causes;
   }
 
-  /// Whether the share may be end-to-end: there is no cause against it (R51).
-  public static boolean allows(Active share, Accounts accounts) {
-    if (share.callsForEscrow()) return false;
-    for (var account : share.participants().keySet()) {
-      if (!accounts.isAdvanced(account)) return false;
-    }
-    return true;
-  }
-
-  /// The causes that lie in the share itself: what calls for its key to be escrowed.
+  /// The reasons that lie in the share itself: what calls for its key to be escrowed.
   static Set<Cause> ofShare(Active share) {
     var causes = new LinkedHashSet<Cause>();
     if (!share.kind().endToEndPossible()) causes.add(new Cause.Kind());

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.lockstep.domain.Moment;
 import org.lockstep.domain.account.AccountEvent;
+import org.lockstep.domain.custody.Cause.Participant;
+import org.lockstep.domain.custody.Obligation.RotateShare;
 import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareEvolution;
@@ -52,25 +55,21 @@ public record ShareProtection(
   ///
   /// @param accounts as they are at `at`
   public ShareProtection after(ShareEvent event, Moment at, Accounts accounts) {
-    return assess(ShareEvolution.evolve(state, event), Bearing.of(event), at, accounts);
+    return assess(ShareEvolution.evolve(state, event), Scope.of(event), at, accounts);
   }
 
   /// After an event of an account; `accounts` knows that event already.
   public ShareProtection afterAccountEvent(Moment at, Accounts accounts) {
-    return assess(state, Bearing.ON_ALL, at, accounts);
+    return assess(state, new Scope.Everyone(), at, accounts);
   }
 
-  /// The same, for whoever has the event at hand: computes only what it can have changed.
+  /// The same, for whoever has the event at hand: looks at that account alone.
   public ShareProtection afterAccountEvent(AccountEvent event, Moment at, Accounts accounts) {
-    return Bearing.of(event).map(bearing -> assess(state, bearing, at, accounts)).orElse(this);
+    return assess(state, Scope.of(event), at, accounts);
   }
 
   /// The share as it is, or last was; empty before its first event.
   public Optional<Active> share() {
-    return lastOf(state);
-  }
-
-  private static Optional<Active> lastOf(ShareState state) {
     return switch (state) {
       case Unborn _ -> Optional.empty();
       case Active active -> Optional.of(active);
@@ -87,53 +86,76 @@ public record ShareProtection(
     return new Verdict(encryption, list(causes), list(pending), epoch);
   }
 
-  private ShareProtection assess(ShareState next, Bearing bearing, Moment at, Accounts accounts) {
+  private ShareProtection assess(ShareState next, Scope scope, Moment at, Accounts accounts) {
     return switch (next) {
       case Unborn _ -> this;
-      case Active share -> assess(share, share, bearing, at, accounts);
-      case Ended ended -> assess(ended, ended.last(), bearing, at, accounts);
+      case Active share -> assess(share, share, scope, at, accounts);
+      case Ended ended -> assess(ended, ended.last(), scope, at, accounts);
     };
   }
 
   /// The end of a share changes what is owed, not who reaches its keys: the verdict goes on.
   private ShareProtection assess(
-      ShareState next, Active share, Bearing bearing, Moment at, Accounts accounts) {
-    int reach = bearing.onReach() ? Reach.upTo(share, accounts) : reached;
+      ShareState next, Active share, Scope scope, Moment at, Accounts accounts) {
+    var now = Policy.causes(share, scope, accounts);
+    var against = carry(causes, now, cause -> isAgain(cause, scope), Cause.ORDER, at);
+    int reach = Math.max(reached, Reach.upTo(share, scope, accounts));
+    boolean exposed = Reach.isCurrent(share, reach);
     var owed =
         next instanceof Ended ended
-            ? Obligations.of(ended)
-            : Obligations.of(share, reach, accounts);
-    return new ShareProtection(
-        next,
-        bearing.onPolicy()
-            ? carry(causes, Policy.causes(share, accounts), Cause.ORDER, at)
-            : causes,
-        carry(pending, owed, Obligation.ORDER, at),
-        bearing.onWays() ? expose(share, reach, at, accounts) : exposures,
-        reach);
+            ? carry(pending, Obligations.of(ended), _ -> true, Obligation.ORDER, at)
+            : duties(share, scope, exposed && against.isEmpty(), at, accounts);
+    var periods = expose(share, exposed, scope, at, accounts);
+    return new ShareProtection(next, against, owed, periods, reach);
+  }
+
+  private static boolean isAgain(Cause cause, Scope scope) {
+    return !(cause instanceof Participant(var account)) || scope.covers(account);
+  }
+
+  private static boolean isAgain(Obligation owed, Scope scope) {
+    var account = owed.debtor();
+    return account.isEmpty() || scope.covers(account.get());
+  }
+
+  /// @param dirty whether policy allows what custody does not
+  private Map<Obligation, Moment> duties(
+      Active share, Scope scope, boolean dirty, Moment at, Accounts accounts) {
+    // Nobody outside the scope can have become a removed party; but one may still be one.
+    var suspects = pending.containsKey(new RotateShare()) ? new Scope.Everyone() : scope;
+    boolean mustRotate = dirty || Obligations.isHeldByRemovedParty(share, suspects, accounts);
+    var now = Obligations.ofParticipants(share, scope, accounts);
+    now.addAll(Obligations.ofShare(share, mustRotate));
+    return carry(pending, now, owed -> isAgain(owed, scope), Obligation.ORDER, at);
   }
 
   /// What is so now, each since the moment it began: what was so before keeps its moment and its
   /// place, what is new follows in `order`. So all readers are told the same in the same order.
+  ///
+  /// @param now what is so of all that is looked at again
+  /// @param again what that is; all else stays as it was
   private static <T> Map<T, Moment> carry(
-      Map<T, Moment> before, Set<T> now, Comparator<T> order, Moment at) {
-    if (before.keySet().equals(now)) return before;
+      Map<T, Moment> before, Set<T> now, Predicate<T> again, Comparator<T> order, Moment at) {
+    var gone = new ArrayList<T>();
+    for (var what : before.keySet()) {
+      if (again.test(what) && !now.contains(what)) gone.add(what);
+    }
+    if (gone.isEmpty() && before.keySet().containsAll(now)) return before;
     var carried = new LinkedHashMap<>(before);
-    carried.keySet().retainAll(now);
+    gone.forEach(carried::remove);
     now.stream().sorted(order).forEach(what -> carried.putIfAbsent(what, at));
     return carried;
   }
 
-  private List<Exposure> expose(Active share, int reach, Moment at, Accounts accounts) {
-    int current = share.keys().current();
-    boolean exposed = current > 0 && reach >= current;
+  private List<Exposure> expose(
+      Active share, boolean exposed, Scope scope, Moment at, Accounts accounts) {
     boolean lasting = !exposures.isEmpty() && exposures.getLast().to().isEmpty();
     if (!exposed && !lasting) return exposures;
     if (exposed && !lasting) {
       return with(exposures, new Exposure(at, Optional.empty(), Reach.into(share, accounts)));
     }
     var last = exposures.getLast();
-    var changed = exposed ? last.alsoBy(Reach.into(share, accounts)) : last.endedAt(at);
+    var changed = exposed ? last.alsoBy(Reach.into(share, scope, accounts)) : last.endedAt(at);
     if (changed.equals(last)) return exposures;
     return with(exposures.subList(0, exposures.size() - 1), changed);
   }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.lockstep.domain.id.AccountId;
 
 /// Where the epochs of a share's secret stand, and to whose keys they were ever sealed.
@@ -37,19 +36,6 @@ public record ShareKeys(
   public boolean isHeldBy(AccountId account) {
     var epochs = granted.get(account);
     return epochs != null && current > 0 && epochs.newest() == current;
-  }
-
-  /// The newest epoch that is reached by whoever reaches, of each account, the service secrets up
-  /// to `reach`; 0 if none is.
-  public int reachedThrough(ToIntFunction<AccountId> reach) {
-    int newest = 0;
-    for (var entry : granted.entrySet()) {
-      // Whoever knows nothing newer needs no look at the account.
-      if (entry.getValue().newest() <= newest) continue;
-      int upTo = reach.applyAsInt(entry.getKey());
-      newest = Math.max(newest, entry.getValue().newest(upTo));
-    }
-    return newest;
   }
 
   /// Whether the current epoch was sealed to `account` under one of its service secrets up to

@@ -61,7 +61,8 @@ final class Histories {
         Tuple.of(16, Arbitraries.of(Move.MEET)),
         Tuple.of(
             18,
-            Arbitraries.of(Move.INVITE, Move.INVITE_WITH_GRANT, Move.JOIN, Move.JOIN, Move.TURN_ON)));
+            Arbitraries.of(
+                Move.INVITE, Move.INVITE_WITH_GRANT, Move.JOIN, Move.JOIN, Move.TURN_ON)));
   }
 
   private static Arbitrary<Integer> below(int limit) {

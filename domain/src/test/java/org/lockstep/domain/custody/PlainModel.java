@@ -168,6 +168,17 @@ final class PlainModel {
     openers.computeIfAbsent(content, _ -> new HashSet<>()).add(opener);
   }
 
+  /// Every device that was ever sealed to.
+  Set<String> devices() {
+    var devices = new TreeSet<String>();
+    for (var of : openers.values()) {
+      for (var opener : of) {
+        if (opener.startsWith("device ")) devices.add(opener.substring("device ".length()));
+      }
+    }
+    return devices;
+  }
+
   /// The keys that open `content` in one step.
   Set<String> openersOf(String content) {
     return openers.getOrDefault(content, Set.of());

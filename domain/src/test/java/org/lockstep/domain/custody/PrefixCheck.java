@@ -13,6 +13,7 @@ import org.lockstep.domain.Recorded;
 import org.lockstep.domain.custody.Expectation.Interval;
 import org.lockstep.domain.custody.Expectation.Memory;
 import org.lockstep.domain.custody.Verdict.Encryption;
+import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ShareId;
 
 /// Walks through a history and holds the verdict on every share against the plain model, at every
@@ -51,6 +52,7 @@ final class PrefixCheck {
     var check = new PrefixCheck();
     history.forEach(check::step);
     check.vaultNeverReachesWhatOnlyDevicesHold();
+    check.graphIsTheModels();
     return check;
   }
 
@@ -129,5 +131,25 @@ final class PrefixCheck {
     Set<Class<? extends Key>> never = Seals.neverReachedByTheVault();
     assertThat(live.graph().reachedFrom(new Key.Vault()))
         .noneMatch(key -> never.contains(key.getClass()));
+  }
+
+  /// For all epochs of all shares: seals are only ever added, so the end holds every prefix.
+  private void graphIsTheModels() {
+    var graph = live.graph();
+    assertReaches(PlainModel.VAULT, graph.reachedFrom(new Key.Vault()));
+    for (var device : model.devices()) {
+      assertReaches("device " + device, graph.reachedFrom(new Key.OfDevice(new DeviceId(device))));
+    }
+  }
+
+  private void assertReaches(String holder, Set<Key> reached) {
+    model.shares.forEach(
+        (name, share) -> {
+          for (int epoch = 1; epoch <= share.epoch; epoch++) {
+            assertThat(reached.contains(new Key.Share(new ShareId(name), epoch)))
+                .as("%s reaches epoch %d of %s", holder, epoch, name)
+                .isEqualTo(model.allThatReach(PlainModel.secret(name, epoch)).contains(holder));
+          }
+        });
   }
 }

@@ -6,35 +6,24 @@ import static org.lockstep.domain.Sample.BOB;
 import static org.lockstep.domain.Sample.CAROL;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lockstep.domain.Moment;
-import org.lockstep.domain.Personal;
 import org.lockstep.domain.Sample;
 import org.lockstep.domain.account.AccountCommand.AddDevice;
 import org.lockstep.domain.account.AccountCommand.RevokeDevice;
-import org.lockstep.domain.account.AccountCommand.SetRecoveryKey;
 import org.lockstep.domain.account.AccountCommand.TurnOffAdvancedProtection;
 import org.lockstep.domain.account.AccountCommand.TurnOnAdvancedProtection;
-import org.lockstep.domain.account.AccountState.Open;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.domain.custody.Verdict.KeyStorage;
-import org.lockstep.domain.id.AccountId;
-import org.lockstep.domain.id.ShareId;
-import org.lockstep.domain.share.Actor;
 import org.lockstep.domain.share.Role;
-import org.lockstep.domain.share.ShareCommand;
 import org.lockstep.domain.share.ShareCommand.CloseLink;
-import org.lockstep.domain.share.ShareCommand.CreateShare;
 import org.lockstep.domain.share.ShareCommand.EndCollaboration;
 import org.lockstep.domain.share.ShareCommand.EndShare;
 import org.lockstep.domain.share.ShareCommand.EscrowEpoch;
 import org.lockstep.domain.share.ShareCommand.Invite;
-import org.lockstep.domain.share.ShareCommand.Join;
 import org.lockstep.domain.share.ShareCommand.Leave;
 import org.lockstep.domain.share.ShareCommand.OpenLink;
 import org.lockstep.domain.share.ShareCommand.StartCollaboration;
@@ -43,29 +32,7 @@ import org.lockstep.domain.share.ShareKind;
 
 /// The main job as a story: Alice and Bob (advanced) and Carol (standard) share a document, and the
 /// verdict follows.
-class ShareStoryTest {
-  private static final ShareId SHARE = Sample.share(0);
-  private static final Cause LINK = new Cause.OpenLink();
-  private static final Obligation ROTATE = new Obligation.RotateShare();
-
-  private final World world = new World();
-  private final Duties duties = new Duties(world);
-
-  @BeforeEach
-  void alice_and_bob_share_a_document_end_to_end() {
-    for (var account : List.of(ALICE, BOB, CAROL)) {
-      world.order(Sample.opening(account, Sample.modern(account, 1)));
-      var by = Sample.device(account, 1);
-      world.order(new SetRecoveryKey(account, by, Sample.recovery(1)));
-    }
-    advance(ALICE);
-    advance(BOB);
-    create(ShareKind.DOCUMENT);
-    join(BOB);
-    settle();
-    assertEndToEnd();
-  }
-
+class ShareStoryTest extends ShareStory {
   @Test
   @Tag("R50")
   @Tag("R51")
@@ -231,92 +198,5 @@ class ShareStoryTest {
     world.order(new TurnOffAdvancedProtection(BOB, Sample.device(BOB, 1), 2));
     assertThat(causes())
         .containsExactly(LINK, new Cause.LiveCollaboration(), participant(CAROL), participant(BOB));
-  }
-
-  private void advance(AccountId account) {
-    world.order(new TurnOnAdvancedProtection(account, Sample.device(account, 1), 1));
-    world.account(account).ifPresent(this::renewService);
-  }
-
-  private void renewService(Open open) {
-    duties.meet(SHARE, new Obligation.DestroyServiceSecrets(open.account()), 0);
-    duties.meet(SHARE, new Obligation.RotateService(open.account()), 0);
-  }
-
-  private void create(ShareKind kind) {
-    create(kind, SHARE);
-  }
-
-  private void create(ShareKind kind, ShareId id) {
-    var grant = Sample.grant(ALICE, 2, Role.OWNER, by(ALICE).device());
-    var epoch = Sample.epoch(1, List.of(grant));
-    var title = Personal.of(ALICE, "title");
-    order(new CreateShare(id, kind, title, false, false, epoch, by(ALICE)));
-  }
-
-  private void join(AccountId account) {
-    order(new Invite(SHARE, account, Role.EDITOR, Optional.empty(), by(ALICE)));
-    order(new Join(SHARE, by(account)));
-  }
-
-  private void order(ShareCommand command) {
-    var unused = world.order(command, 0);
-  }
-
-  private void settle() {
-    duties.meetAll(5);
-    assertThat(duties.owing()).isEmpty();
-  }
-
-  private void assertEndToEnd() {
-    assertThat(encryption()).isEqualTo(Encryption.END_TO_END);
-    assertThat(verdict().keyStorage()).isEqualTo(KeyStorage.TRUSTED_DEVICES);
-    assertThat(causes()).isEmpty();
-    assertThat(pending()).isEmpty();
-  }
-
-  private ShareProtection protection() {
-    return world.custody().protection(SHARE);
-  }
-
-  private Verdict verdict() {
-    return protection().verdict();
-  }
-
-  private Encryption encryption() {
-    return verdict().encryption();
-  }
-
-  private List<Cause> causes() {
-    return verdict().causes().stream().map(Since::what).toList();
-  }
-
-  private List<Obligation> pending() {
-    return verdict().pending().stream().map(Since::what).toList();
-  }
-
-  private List<Exposure> exposures() {
-    return protection().exposures();
-  }
-
-  private CustodyGraph graph() {
-    return world.custody().graph();
-  }
-
-  private Key current(AccountId account) {
-    int epoch = world.account(account).map(open -> open.service().current()).orElse(0);
-    return new Key.Service(account, epoch);
-  }
-
-  private long last() {
-    return world.history().size() - 1L;
-  }
-
-  private static Cause participant(AccountId account) {
-    return new Cause.Participant(account);
-  }
-
-  private static Actor by(AccountId account) {
-    return new Actor(account, Sample.device(account, 1));
   }
 }

@@ -19,7 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.files.DurableFiles;
 
-/// Blobs as files, in directories by the first two bytes of their hash; uploads as files beside them.
+/// Blobs as files, in directories by the first two bytes of their hash; uploads as files beside
+/// them.
 public final class FileBlobs implements Blobs {
   private static final int FAN = 2;
 

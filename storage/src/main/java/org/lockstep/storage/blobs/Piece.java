@@ -75,8 +75,8 @@ final class Piece {
     return failure;
   }
 
-  /// The platform says "no room" in words alone; both of them, since a quota and a limit on the size
-  /// of files are no room either.
+  /// The platform says "no room" in words alone; both of them, since a quota and a limit on the
+  /// size of files are no room either.
   private StorageException failure(IOException e) {
     var words = String.valueOf(e.getMessage());
     boolean full =

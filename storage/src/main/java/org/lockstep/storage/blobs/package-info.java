@@ -5,8 +5,9 @@
 /// blobs/ab/cd/abcd...     the blob of that hash, complete and never changed
 /// ```
 ///
-/// A piece is forced to disk before its new length is told. Finishing hashes the file once more, and
-/// moves it atomically to its name; both directories are forced. Files are 0600, directories 0700.
+/// A piece is forced to disk before its new length is told. Finishing hashes the file once more,
+/// and moves it atomically to its name; both directories are forced. Files are 0600, directories
+/// 0700.
 @NullMarked
 package org.lockstep.storage.blobs;
 

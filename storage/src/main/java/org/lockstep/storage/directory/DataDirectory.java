@@ -115,8 +115,7 @@ public final class DataDirectory implements AutoCloseable {
               .filter(name -> !isOurs(name, parts))
               .findAny();
       if (foreign.isPresent()) {
-        throw UnsupportedFormat.foreign(
-            path, "it has no format file, but holds " + foreign.get());
+        throw UnsupportedFormat.foreign(path, "it has no format file, but holds " + foreign.get());
       }
     }
   }
@@ -126,15 +125,16 @@ public final class DataDirectory implements AutoCloseable {
     return name.equals(LOCK)
         || name.equals(FORMAT_FILE + ".new")
         || parts.stream()
-            .anyMatch(part -> List.of("", ".new", ".new-journal", "-wal", "-shm", "-journal").stream()
-                .anyMatch(suffix -> name.equals(part + suffix)));
+            .anyMatch(
+                part ->
+                    List.of("", ".new", ".new-journal", "-wal", "-shm", "-journal").stream()
+                        .anyMatch(suffix -> name.equals(part + suffix)));
   }
 
   private static DataDirectory lock(Path path) throws IOException {
     var file = path.resolve(LOCK);
     DurableFiles.createFile(file);
-    var channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     var lock = tryLock(channel);
     if (lock == null) {
       channel.close();

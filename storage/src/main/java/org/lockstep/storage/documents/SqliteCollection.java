@@ -95,7 +95,8 @@ final class SqliteCollection {
       Session session, List<String> conditions, List<String> values, int limit)
       throws SQLException {
     var where =
-        conditions.stream().collect(Collectors.joining(" AND ", conditions.isEmpty() ? "" : " WHERE ", ""));
+        conditions.stream()
+            .collect(Collectors.joining(" AND ", conditions.isEmpty() ? "" : " WHERE ", ""));
     var select =
         session.statement("SELECT key, value FROM " + table + where + " ORDER BY key LIMIT ?");
     int place = 1;

@@ -57,8 +57,7 @@ public final class SqliteDocuments implements Documents {
     return false;
   }
 
-  private static void requireSame(Session session, String name, String fields)
-      throws SQLException {
+  private static void requireSame(Session session, String name, String fields) throws SQLException {
     var select = session.statement("SELECT fields FROM collection WHERE name = ?");
     select.setString(1, name);
     try (var rows = select.executeQuery()) {
@@ -111,8 +110,7 @@ public final class SqliteDocuments implements Documents {
   private static void move(Session session, Token token) throws SQLException {
     long actual = token(session, token.name());
     if (actual != token.before()) throw new TokenConflict(token, actual);
-    var upsert =
-        session.statement("INSERT OR REPLACE INTO token (name, position) VALUES (?, ?)");
+    var upsert = session.statement("INSERT OR REPLACE INTO token (name, position) VALUES (?, ?)");
     upsert.setString(1, token.name());
     upsert.setLong(2, token.after());
     upsert.executeUpdate();

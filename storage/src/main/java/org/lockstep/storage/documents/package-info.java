@@ -1,7 +1,8 @@
 /// Read models: documents in collections, found by key or by declared index.
 ///
-/// A reader of the journal writes a batch and its token in one commit, so that each event is applied
-/// once. The token's step names where it begins: if two readers of one name run, one is refused.
+/// A reader of the journal writes a batch and its token in one commit, so that each event is
+/// applied once. The token's step names where it begins: if two readers of one name run, one is
+/// refused.
 ///
 /// ```
 /// documents.db

@@ -16,7 +16,8 @@ record Chunk(long first, int count, byte[] bytes) {
   /// Hands over the events of positions `from` (inclusive) to `to` (exclusive), as far as they are
   /// in this row.
   void forEach(long from, long to, Consumer<? super StoredEvent> consumer) {
-    visit(from, to, (start, position) -> consumer.accept(EventBytes.decode(bytes, start, position)));
+    visit(
+        from, to, (start, position) -> consumer.accept(EventBytes.decode(bytes, start, position)));
   }
 
   StoredEvent event(long position) {

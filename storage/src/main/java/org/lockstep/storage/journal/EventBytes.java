@@ -18,8 +18,8 @@ import java.util.Arrays;
 /// 56 sequence     8                             79 length of actor        1
 /// ```
 ///
-/// Numbers are big-endian, the time is in milliseconds since 1970, words are ASCII (the leaf's header
-/// admits nothing else) in the order of their lengths.
+/// Numbers are big-endian, the time is in milliseconds since 1970, words are ASCII (the leaf's
+/// header admits nothing else) in the order of their lengths.
 final class EventBytes {
   static final int LEAF_LENGTH = 32;
   static final int SALT_LENGTH = 16;

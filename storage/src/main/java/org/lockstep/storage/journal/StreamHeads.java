@@ -9,8 +9,8 @@ import org.lockstep.storage.sqlite.Session;
 
 /// Which sequence each stream takes next, as the writer sees it. For the writer's thread alone.
 ///
-/// Recently used streams are remembered. What a group moves is kept aside until it is committed, and
-/// what a batch moves until the whole batch is found good.
+/// Recently used streams are remembered. What a group moves is kept aside until it is committed,
+/// and what a batch moves until the whole batch is found good.
 final class StreamHeads {
   private static final int REMEMBERED = 50_000;
 

@@ -2,16 +2,16 @@
 ///
 /// Callers prepare their events on their own threads: salt, commitments, encoding. One writer takes
 /// all batches that wait, checks their stream sequences, numbers and hashes them, and commits them
-/// together (write-ahead log, `synchronous=FULL`). Only then it moves the head, answers the callers and
-/// wakes who follows. While one group is being committed the next one gathers.
+/// together (write-ahead log, `synchronous=FULL`). Only then it moves the head, answers the callers
+/// and wakes who follows. While one group is being committed the next one gathers.
 ///
 /// ```
 /// journal.db
-/// chunk         first PK, count, events      a row for up to 16 events (8 KiB) of one group, so that
-///                                            an append costs a fraction of a row, and reading one
+/// chunk         first PK, count, events      a row for up to 16 events (8 KiB) of one group: an
+///                                            append costs a fraction of a row, and reading one
 ///                                            event does not mean reading many
-/// stream_event  stream, sequence PK,         where an event lies: the row's `first`, and its number
-///               chunk, nth                   within the row
+/// stream_event  stream, sequence PK,         where an event lies: `first` of its row, and its
+///               chunk, nth                   number within the row
 /// merkle_node   level, idx PK, hash          level 1 and up: the root of each full tile of 256
 ///                                            hashes one level below; leaf hashes are in the events
 /// snapshots.db
@@ -27,8 +27,9 @@
 /// then these four words in ASCII, the payload, the metadata
 /// ```
 ///
-/// Opening a journal counts its rows, checks the number of completed nodes, hashes the last tile and
-/// the last 1,024 events again, and finds these by their streams. A row that does not fit is refused.
+/// Opening a journal counts its rows, checks the number of completed nodes, hashes the last tile
+/// and the last 1,024 events again, and finds these by their streams. A row that does not fit is
+/// refused.
 @NullMarked
 package org.lockstep.storage.journal;
 

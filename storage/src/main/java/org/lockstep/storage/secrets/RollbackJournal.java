@@ -10,8 +10,9 @@ import org.lockstep.storage.StorageException;
 
 /// The file in which SQLite keeps pages as they were before a transaction.
 ///
-/// In the mode `PERSIST` its header is zeroed at commit, which makes the rest meaningless to SQLite, but
-/// leaves it readable: a destroyed record would survive there. Source: SQLite, "PRAGMA journal_mode".
+/// In the mode `PERSIST` its header is zeroed at commit, which makes the rest meaningless to
+/// SQLite, but leaves it readable: a destroyed record would survive there. Source: SQLite, "PRAGMA
+/// journal_mode".
 final class RollbackJournal {
   private static final int BLOCK = 64 << 10;
 

@@ -87,8 +87,7 @@ public final class SqliteSecrets implements Secrets {
     }
   }
 
-  private static void replace(Session session, SecretName name, byte[] sealed)
-      throws SQLException {
+  private static void replace(Session session, SecretName name, byte[] sealed) throws SQLException {
     destroy(session, name);
     var insert = session.statement("INSERT INTO secret (kind, id, sealed) VALUES (?, ?, ?)");
     bind(insert, name);

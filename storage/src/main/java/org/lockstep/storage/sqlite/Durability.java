@@ -21,9 +21,7 @@ public enum Durability {
       case EVERY_COMMIT, ATOMIC -> List.of();
       case ERASING ->
           List.of(
-              "PRAGMA journal_mode=PERSIST",
-              "PRAGMA secure_delete=ON",
-              "PRAGMA temp_store=MEMORY");
+              "PRAGMA journal_mode=PERSIST", "PRAGMA secure_delete=ON", "PRAGMA temp_store=MEMORY");
     };
   }
 

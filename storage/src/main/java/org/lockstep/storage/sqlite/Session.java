@@ -75,7 +75,8 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /// Lets go of all prepared statements: after one has failed, the driver may refuse to run it again.
+  /// Lets go of all prepared statements: after one has failed, the driver may refuse to run it
+  /// again.
   void forgetStatements() throws SQLException {
     var all = List.copyOf(prepared.values());
     prepared.clear();

@@ -114,8 +114,7 @@ public abstract class JournalContract {
 
   @Test
   void a_batch_with_one_conflict_is_not_there_at_all() {
-    assertThatThrownBy(
-            () -> journal.append(List.of(event("a", 0), event("b", 0), event("a", 0))))
+    assertThatThrownBy(() -> journal.append(List.of(event("a", 0), event("b", 0), event("a", 0))))
         .isInstanceOf(StreamConflict.class);
     assertThat(journal.head()).isZero();
     assertThat(journal.append(List.of(event("b", 0), event("a", 0)))).isEqualTo(new Appended(0, 1));
@@ -206,7 +205,8 @@ public abstract class JournalContract {
   void recorded_time_never_runs_backwards() {
     journal.append(List.of(at("a", 0, NOON), at("a", 1, NOON.minusSeconds(5))));
     reopen();
-    journal.append(List.of(at("a", 2, NOON.minusSeconds(1)), at("a", 3, NOON.plusNanos(1_999_999))));
+    journal.append(
+        List.of(at("a", 2, NOON.minusSeconds(1)), at("a", 3, NOON.plusNanos(1_999_999))));
     assertThat(all())
         .extracting(StoredEvent::recordedAt)
         .containsExactly(NOON, NOON, NOON, NOON.plusMillis(1));

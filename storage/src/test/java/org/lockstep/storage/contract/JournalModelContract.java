@@ -64,8 +64,7 @@ public abstract class JournalModelContract {
     boolean fits = model.fits(batch);
     try {
       long first = model.events.size();
-      assertThat(journal.append(batch))
-          .isEqualTo(new Appended(first, first + batch.size() - 1));
+      assertThat(journal.append(batch)).isEqualTo(new Appended(first, first + batch.size() - 1));
       assertThat(fits).isTrue();
       model.add(batch);
     } catch (StreamConflict e) {

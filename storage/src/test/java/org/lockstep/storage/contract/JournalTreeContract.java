@@ -53,7 +53,9 @@ public abstract class JournalTreeContract {
   void every_event_has_a_salt_of_its_own() {
     try (var journal = open()) {
       fill(journal, "a", 50);
-      assertThat(journal.read(0, 50)).extracting(e -> Hash.of(twice(e.salt()))).doesNotHaveDuplicates();
+      assertThat(journal.read(0, 50))
+          .extracting(e -> Hash.of(twice(e.salt())))
+          .doesNotHaveDuplicates();
     }
   }
 

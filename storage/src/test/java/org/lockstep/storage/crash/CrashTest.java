@@ -56,7 +56,9 @@ class CrashTest {
     try (var storage = EmbeddedStorage.open(data);
         var uploads = Files.list(data.resolve("uploads"))) {
       claims.requireKept(storage);
-      assertThat(uploads).as("pieces that found no room").allSatisfy(file -> assertThat(file).isEmptyFile());
+      assertThat(uploads)
+          .as("pieces that found no room")
+          .allSatisfy(file -> assertThat(file).isEmptyFile());
     }
   }
 

@@ -19,8 +19,8 @@ import org.lockstep.storage.documents.Token;
 import org.lockstep.storage.documents.Write;
 import org.lockstep.storage.journal.NewEvent;
 
-/// The process that is killed: works on a data directory without end, and says what it was told to be
-/// durable, one line for each thing, after it was told.
+/// The process that is killed: works on a data directory without end, and says what it was told to
+/// be durable, one line for each thing, after it was told.
 ///
 /// ```
 /// event POSITION STREAM SEQUENCE      counter VALUE      token POSITION      blob SHA256 LENGTH
@@ -100,7 +100,8 @@ public final class Worker {
   private void mark() throws InterruptedException {
     for (long at = storage.documents().token("marks"); ; at++) {
       if (!storage.journal().awaitBeyond(at, FOREVER)) return;
-      var put = new Write.Put("marks", "%019d".formatted(at + 1), new byte[100], Map.of("run", run));
+      var put =
+          new Write.Put("marks", "%019d".formatted(at + 1), new byte[100], Map.of("run", run));
       storage.documents().commit(new Token("marks", at, at + 1), List.of(put));
       say(out, "token " + (at + 1));
     }
@@ -110,7 +111,8 @@ public final class Worker {
     var blobs = storage.blobs();
     for (int number = 0; ; number++) {
       var id = run + "-" + number;
-      var content = (id + ",").repeat(1 + number * 6_000).getBytes(UTF_8); // each longer than the last
+      var content =
+          (id + ",").repeat(1 + number * 6_000).getBytes(UTF_8); // each longer than the last
       blobs.openUpload(id);
       blobs.append(id, 0, new ByteArrayInputStream(content));
       var ref = blobs.finish(id);

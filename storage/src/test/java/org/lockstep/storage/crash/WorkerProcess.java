@@ -25,7 +25,8 @@ final class WorkerProcess implements AutoCloseable {
 
   /// One that may not make any file longer than that.
   static WorkerProcess withFilesUpTo(int kibibytes, Path data, String run) throws IOException {
-    var limited = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "bash"));
+    var limited =
+        new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "bash"));
     limited.addAll(command(data, run));
     return start(limited);
   }

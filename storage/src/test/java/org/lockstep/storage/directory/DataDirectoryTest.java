@@ -77,7 +77,8 @@ class DataDirectoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "lockstep-data one\n", "lockstep-data 1", "lockstep-data 0\n", "\0\0"})
+  @ValueSource(
+      strings = {"", "lockstep-data one\n", "lockstep-data 1", "lockstep-data 0\n", "\0\0"})
   void one_whose_version_cannot_be_read_is_refused(String line) throws IOException {
     make();
     Files.writeString(data.resolve("format"), line);

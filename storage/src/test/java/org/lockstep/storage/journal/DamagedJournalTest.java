@@ -139,7 +139,8 @@ class DamagedJournalTest {
     refused("");
   }
 
-  /// One bit in each part of the last event: leaf, salt, time, sequence, revision, lengths, words, bytes.
+  /// One bit in each part of the last event: leaf, salt, time, sequence, revision, lengths, words,
+  /// bytes.
   @ParameterizedTest
   @ValueSource(ints = {0, 31, 32, 47, 55, 63, 67, 71, 75, 76, 77, 78, 79, 82, 86, 92, 98, 110, 120})
   void a_flipped_bit_in_the_last_event(int place) throws IOException {

@@ -22,8 +22,7 @@ class GroupCommitTest {
 
   GroupCommitTest(@TempDir Path directory) {
     this.database =
-        Database.open(
-            directory.resolve("journal.db"), JournalRows.SCHEMA, Durability.EVERY_COMMIT);
+        Database.open(directory.resolve("journal.db"), JournalRows.SCHEMA, Durability.EVERY_COMMIT);
   }
 
   @AfterEach

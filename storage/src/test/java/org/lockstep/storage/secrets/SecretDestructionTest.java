@@ -60,8 +60,7 @@ class SecretDestructionTest {
   }
 
   @Test
-  void what_a_crash_left_in_the_journal_file_is_overwritten_at_the_next_start()
-      throws IOException {
+  void what_a_crash_left_in_the_journal_file_is_overwritten_at_the_next_start() throws IOException {
     open().close();
     var record = new byte[600];
     random.nextBytes(record);

@@ -18,8 +18,7 @@ class MessageCodecTest {
 
   @Test
   void an_absent_optional_component_is_left_out_and_read_back() throws MalformedMessage {
-    var message =
-        new ShareMessages.Invite(new AccountId(ID), Role.VIEWER, Optional.empty());
+    var message = new ShareMessages.Invite(new AccountId(ID), Role.VIEWER, Optional.empty());
     var json = codec.write(message);
     assertThat(new String(json, StandardCharsets.UTF_8))
         .isEqualTo("{\"account\":\"" + ID + "\",\"role\":\"VIEWER\"}");
@@ -60,7 +59,8 @@ class MessageCodecTest {
 
   @Test
   void the_refusal_quotes_nothing_of_the_message() {
-    var bytes = "{\"upload\":{\"s3cret\":1},\"length\":\"hunter2\"}".getBytes(StandardCharsets.UTF_8);
+    var bytes =
+        "{\"upload\":{\"s3cret\":1},\"length\":\"hunter2\"}".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> codec.read(bytes, ItemMessages.BeginUpload.class))
         .hasMessageNotContaining("hunter2")
         .hasMessageNotContaining("s3cret")

@@ -121,7 +121,7 @@ final class Play {
 
   private Recall recall(String share, String moment, JsonNode then) {
     long position = then.at("/position").asLong();
-    var again = stage.run("alice", "status", share, "--at", Long.toString(position));
+    var again = stage.runBriefly(2, "alice", "status", share, "--at", Long.toString(position));
     boolean same = again.equals(then);
     stage.say(moment + (same ? ": the same as then." : ": NOT what it was then."));
     return new Recall(moment, position, then.at("/verdict/encryption").asString(), same);

@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// An argument that begins with `./` is a file of the directory.
 final class Stage {
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final Runner runner;
   private final Path directory;
   private final PrintWriter out;
@@ -45,28 +47,42 @@ final class Stage {
 
   /// One line beside the commands.
   void say(String line) {
-    out.println("  " + line);
+    out.println(line.isBlank() ? "" : "  " + line);
     out.flush();
   }
 
   /// An actor runs a command, which must succeed.
   JsonNode run(String actor, String... arguments) {
+    return run(of(actor, arguments), ALL);
+  }
+
+  /// The same, but only the first lines of the answer are told.
+  JsonNode runBriefly(int lines, String actor, String... arguments) {
+    return run(of(actor, arguments), lines);
+  }
+
+  private static List<String> of(String actor, String... arguments) {
     var all = new ArrayList<>(List.of("--home", "./" + actor));
     all.addAll(List.of(arguments));
-    return run(all);
+    return all;
   }
 
   /// Somebody without an account runs a command, which must succeed.
   JsonNode runAsGuest(String... arguments) {
-    return run(List.of(arguments));
+    return run(List.of(arguments), ALL);
   }
 
-  private JsonNode run(List<String> arguments) {
+  private JsonNode run(List<String> arguments, int lines) {
     out.println(style.faint("$ lockstep " + ShellWords.line(arguments)));
     out.flush();
     var ran = runner.run(arguments.stream().map(this::inDirectory).toList());
-    ran.lines().forEach(this::say);
+    ran.lines().stream().limit(lines).map(this::asTyped).forEach(this::say);
     return answer(arguments, ran);
+  }
+
+  /// The directory's path is long and means nothing: commands name its files by `./` alone.
+  private String asTyped(String line) {
+    return line.replace(directory + "/", "./");
   }
 
   private String inDirectory(String argument) {

@@ -6,10 +6,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lockstep.client.failure.ProblemException.Problem;
 
@@ -34,6 +36,8 @@ public final class ProblemText {
 
   private static String text(Object fact) {
     return switch (fact) {
+      case Map<?, ?> members when members.get("remedy") instanceof String remedy ->
+          Words.safe(remedy) + beside(members);
       case Map<?, ?> members ->
           members.entrySet().stream()
               .map(
@@ -44,6 +48,13 @@ public final class ProblemText {
           many.stream().map(ProblemText::text).collect(Collectors.joining(", "));
       default -> Words.safe(Objects.toString(fact));
     };
+  }
+
+  /// What is known of an unmet condition beside its remedy.
+  private static String beside(Map<?, ?> members) {
+    var rest = new LinkedHashMap<>(members);
+    rest.keySet().removeAll(Set.of("condition", "remedy"));
+    return rest.isEmpty() ? "" : " (" + text(rest) + ")";
   }
 
   /// `currentEpoch` as people write it.

@@ -21,7 +21,7 @@ public final class StatusText {
     lines.add(style.strong(title(view)));
     lines.add(verdict(view, style));
     if (!path.isEmpty()) {
-      lines.add(style.faint("How: " + PathText.line(path, view.participants())));
+      lines.add(style.faint("How: " + PathText.line(path, view)));
     }
     section(lines, style, "Pending", pending(view));
     section(lines, style, "Participants", participants(view.participants()));

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.custody.Key;
+import org.lockstep.domain.id.AccountId;
 import org.lockstep.wire.message.ProtectionMessages.CauseName;
+import org.lockstep.wire.message.ProtectionMessages.CauseView;
+import org.lockstep.wire.message.ProtectionMessages.ExposureView;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 import org.lockstep.wire.message.ProtectionMessages.ObligationName;
 
@@ -70,6 +73,7 @@ final class VerdictTextTest {
 
   @Test
   void a_path_names_each_key_and_its_owner() {
+    var known = Views.view(Views.endToEnd(), List.of());
     List<Key> path =
         List.of(
             new Key.Vault(),
@@ -77,9 +81,29 @@ final class VerdictTextTest {
             new Key.OfCategory(Views.CAROL, Category.DRIVE, 1),
             new Key.Share(Views.SHARE, 2));
 
-    assertThat(PathText.line(path, Views.people()))
+    assertThat(PathText.line(path, known))
         .isEqualTo("vault -> carol's service secret 1 -> carol's DRIVE key 1 -> share secret 2");
-    assertThat(PathText.line(path, List.of()))
-        .contains("account 01h455vb4pex5vsknk084sn0cc's service secret 1");
+    var stranger = new AccountId("01h455vb4pex5vsknk084sn0xx");
+    assertThat(PathText.line(List.of(new Key.Circle(stranger, 1)), known))
+        .isEqualTo("account 01h455vb4pex5vsknk084sn0xx's circle secret 1");
+  }
+
+  @Test
+  void a_path_names_those_who_left_and_are_named_for_an_exposure() {
+    var left = new AccountId("01h455vb4pex5vsknk084sn0xx");
+    var cause =
+        new CauseView(
+            CauseName.PARTICIPANT,
+            Optional.of(left),
+            Optional.of("dora"),
+            Optional.empty(),
+            Optional.empty());
+    var exposure =
+        new ExposureView(Views.AT, 3, Optional.empty(), Optional.empty(), List.of(cause));
+
+    assertThat(
+            PathText.line(
+                List.of(new Key.Service(left, 1)), Views.view(Views.endToEnd(), List.of(exposure))))
+        .isEqualTo("dora's service secret 1");
   }
 }

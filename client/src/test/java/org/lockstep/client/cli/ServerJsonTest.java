@@ -1,0 +1,160 @@
+package org.lockstep.client.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What `--json` prints against a real server: the members that scripts rely on.
+@ExtendWith(RunningServer.class)
+final class ServerJsonTest {
+  @TempDir private Path directory;
+  private String server = "";
+
+  @BeforeEach
+  void aServer(String address) {
+    server = address;
+  }
+
+  private static List<String> members(JsonNode answer) {
+    return List.copyOf(answer.propertyNames());
+  }
+
+  @Test
+  void a_status_has_the_members_of_the_contract() {
+    var alice = Actor.advanced("alice", directory, server);
+    var carol = Actor.fresh("carol", directory, server);
+    var created = alice.does("share", "create", "folder", "Plans");
+    assertThat(members(created)).containsExactly("share", "position");
+    String share = created.at("/share").asString();
+    alice.does("share", "invite", share, carol.handle());
+    carol.does("share", "accept", share);
+
+    var status = alice.does("status", share);
+
+    assertThat(members(status))
+        .containsExactly(
+            "share",
+            "kind",
+            "title",
+            "position",
+            "ended",
+            "verdict",
+            "participants",
+            "exposures",
+            "reachedEpoch");
+    assertThat(members(status.at("/verdict")))
+        .containsExactly("encryption", "keyStorage", "causes", "pending", "epoch");
+    assertThat(members(status.at("/verdict/causes/0")))
+        .containsExactly("cause", "account", "handle", "since", "sincePosition");
+    assertThat(members(status.at("/verdict/pending/0")))
+        .containsExactly("obligation", "account", "handle", "since", "sincePosition");
+    assertThat(members(status.at("/participants/0")))
+        .containsExactly("account", "handle", "role", "mode");
+    assertThat(status.at("/share").asString()).isEqualTo(share);
+    assertThat(status.at("/verdict/encryption").asString()).isEqualTo("IN_TRANSIT_AND_ON_SERVER");
+    assertThat(status.at("/verdict/keyStorage").asString()).isEqualTo("SERVER");
+    assertThat(status.at("/verdict/causes/0/cause").asString()).isEqualTo("PARTICIPANT");
+    assertThat(status.at("/verdict/causes/0/handle").asString()).isEqualTo(carol.handle());
+    assertThat(status.at("/verdict/pending/0/obligation").asString()).isEqualTo("SEAL_TO_MEMBER");
+    assertThat(status.at("/position").isIntegralNumber()).isTrue();
+    assertThat(Instant.parse(status.at("/verdict/causes/0/since").asString())).isNotNull();
+  }
+
+  @Test
+  void an_exposure_begins_and_ends() {
+    var alice = Actor.advanced("alice", directory, server);
+    String share = alice.does("share", "create", "board", "Ideas").at("/share").asString();
+    alice.does("collaboration", "on", share);
+
+    var lasting = alice.does("status", share).at("/exposures/0");
+    assertThat(members(lasting)).containsExactly("from", "fromPosition", "causes");
+
+    alice.does("collaboration", "off", share);
+    var past = alice.does("status", share).at("/exposures/0");
+    assertThat(members(past)).containsExactly("from", "fromPosition", "to", "toPosition", "causes");
+    assertThat(members(past.at("/causes/0"))).containsExactly("cause");
+    assertThat(past.at("/causes/0/cause").asString()).isEqualTo("COLLABORATION");
+  }
+
+  @Test
+  void a_link_has_an_address_by_which_a_guest_fetches() throws Exception {
+    var alice = Actor.advanced("alice", directory, server);
+    String share = alice.does("share", "create", "folder", "Plans").at("/share").asString();
+    var file = Files.writeString(directory.resolve("plan.txt"), "at nine");
+    var stored = alice.does("put", share, file.toString());
+    assertThat(members(stored))
+        .containsExactly("share", "item", "name", "version", "epoch", "position");
+
+    var opened = alice.does("link", "open", share);
+    assertThat(members(opened)).containsExactly("share", "url", "position");
+    String url = opened.at("/url").asString();
+    assertThat(url).startsWith(server + "/v1/links/").contains("#");
+
+    var copy = directory.resolve("copy");
+    var fetched = Typed.of("link", "fetch", url, "-o", copy.toString(), "--json");
+    assertThat(fetched.code()).as(fetched.err()).isZero();
+    assertThat(fetched.out()).startsWith("{\"item\":\"").contains("\"name\":\"plan.txt\"");
+    assertThat(copy).hasContent("at nine");
+
+    alice.does("link", "close", share);
+    var late = Typed.of("link", "fetch", url, "-o", copy.toString());
+    assertThat(late.code()).isEqualTo(1);
+    assertThat(late.err()).doesNotContain(url.substring(url.indexOf('#')));
+  }
+
+  @Test
+  void lists_are_objects_with_one_member_for_what_they_list() throws Exception {
+    var alice = Actor.advanced("alice", directory, server);
+    var bob = Actor.fresh("bob", directory, server);
+    String share = alice.does("share", "create", "folder", "Plans").at("/share").asString();
+    var file = Files.writeString(directory.resolve("plan.txt"), "at nine");
+    alice.does("put", share, file.toString());
+    alice.does("share", "invite", share, bob.handle());
+
+    assertThat(members(alice.does("share", "list"))).containsExactly("shares", "invitations");
+    assertThat(members(alice.does("share", "list").at("/shares/0")))
+        .containsExactly(
+            "share", "kind", "title", "role", "owner", "participants", "encryption", "pending");
+    assertThat(members(bob.does("share", "list").at("/invitations/0")))
+        .containsExactly("share", "kind", "title", "role", "invitedBy", "forecast");
+    assertThat(members(alice.does("ls", share).at("/items/0")))
+        .containsExactly("item", "name", "version", "epoch", "size", "at", "exposed");
+    assertThat(members(alice.does("device", "list"))).containsExactly("devices", "waiting");
+  }
+
+  @Test
+  void a_preview_tells_before_and_after() {
+    var alice = Actor.advanced("alice", directory, server);
+    String share = alice.does("share", "create", "folder", "Plans").at("/share").asString();
+    long before = alice.does("status", share).at("/position").asLong();
+
+    var forecast = alice.does("preview", share, "link");
+
+    assertThat(members(forecast)).containsExactly("before", "after", "downgrades");
+    assertThat(forecast.at("/downgrades").asBoolean()).isTrue();
+    assertThat(forecast.at("/after/causes/0/cause").asString()).isEqualTo("LINK");
+    assertThat(alice.does("status", share).at("/position").asLong()).isEqualTo(before);
+  }
+
+  @Test
+  void protection_tells_what_is_missing() {
+    var alice = Actor.fresh("alice", directory, server);
+
+    var status = alice.does("protection", "show");
+
+    assertThat(members(status))
+        .containsExactly("account", "mode", "modeCounter", "unmet", "pending", "position");
+    assertThat(members(status.at("/unmet/0"))).containsExactly("condition", "remedy");
+    assertThat(alice.does("recovery", "key").at("/recoveryKey").asString())
+        .matches("([0-9A-Z]{4}-){6}[0-9A-Z]{4}");
+    assertThat(alice.does("protection", "show").at("/unmet")).isEmpty();
+  }
+}

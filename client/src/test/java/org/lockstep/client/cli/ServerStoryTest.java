@@ -1,0 +1,172 @@
+package org.lockstep.client.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Stories of people at their command lines, against a real server.
+@ExtendWith(RunningServer.class)
+final class ServerStoryTest {
+  @TempDir private Path directory;
+  private String server = "";
+
+  @BeforeEach
+  void aServer(String address) {
+    server = address;
+  }
+
+  @Test
+  void the_demonstration_plays_to_its_end() {
+    var played = Typed.of("demo", "--server", server);
+
+    assertThat(played.code()).as(played.out() + played.err()).isZero();
+    assertThat(played.out())
+        .contains(
+            "$ lockstep --home ./alice share create folder Plans",
+            "The server can read it, because carol",
+            "The server can read it, because a link is open",
+            "The server can read it, because bob",
+            "8 of 8 past verdicts are what they were.")
+        .doesNotContain("/lockstep-demo-", "NOT what it was");
+  }
+
+  @Test
+  void a_new_device_is_approved_and_the_next_command_finishes_the_matter() {
+    var alice = Actor.advanced("alice", directory, server);
+    var phone = alice.elsewhere("phone");
+    var asked = phone.does("device", "add", alice.handle(), "--device", "phone");
+    assertThat(asked.propertyNames()).containsExactly("enrolment", "code", "expires");
+    assertThat(phone.isRefused("share", "list").at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:home-refused");
+    assertThat(alice.does("device", "list").at("/waiting/0/passwordProven").asBoolean()).isTrue();
+
+    var approved = alice.does("device", "approve", asked.at("/code").asString());
+
+    assertThat(approved.at("/name").asString()).isEqualTo("phone");
+    assertThat(alice.does("device", "list").at("/waiting")).isEmpty();
+    assertThat(phone.types("share", "list").err())
+        .isEqualToIgnoringNewLines(
+            "This device was approved; it belongs to " + alice.handle() + " now.");
+    assertThat(phone.does("device", "list").at("/devices")).hasSize(2);
+  }
+
+  @Test
+  void a_wrong_code_approves_nobody() {
+    var alice = Actor.fresh("alice", directory, server);
+    var phone = alice.elsewhere("phone");
+    String code = phone.does("device", "add", alice.handle()).at("/code").asString();
+    String wrong = code.equals("000000") ? "000001" : "000000";
+
+    assertThat(alice.isRefused("device", "approve", wrong).at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:not-found");
+    assertThat(alice.does("device", "list").at("/devices")).hasSize(1);
+  }
+
+  @Test
+  void a_revoked_device_is_turned_away() {
+    var alice = Actor.fresh("alice", directory, server);
+    var phone = alice.elsewhere("phone");
+    var code = phone.does("device", "add", alice.handle(), "--device", "phone").at("/code");
+    alice.does("device", "approve", code.asString());
+    phone.does("share", "list");
+
+    alice.does("device", "revoke", "phone");
+
+    assertThat(phone.types("share", "list").code()).isEqualTo(1);
+    var again = alice.types("device", "revoke", "phone");
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).startsWith("the account has no device 'phone'");
+  }
+
+  @Test
+  void a_guarded_share_refuses_and_says_what_it_refuses() {
+    var alice = Actor.advanced("alice", directory, server);
+    String share =
+        alice.does("share", "create", "note", "Diary", "--guarded").at("/share").asString();
+
+    var problem = alice.isRefused("link", "open", share);
+    assertThat(problem.at("/type").asString()).isEqualTo("urn:lockstep:problem:guard-forbids");
+    assertThat(problem.at("/cause").asString()).isEqualTo("LINK");
+    assertThat(problem.at("/status").asInt()).isEqualTo(409);
+
+    var told = alice.types("link", "open", share);
+    assertThat(told.err().lines())
+        .hasSize(3)
+        .first()
+        .isEqualTo("Refused: The share is guarded against what would downgrade it");
+    assertThat(told.err()).contains("  cause: LINK", "What to do: ");
+  }
+
+  @Test
+  void a_file_comes_back_as_it_was_in_each_version() throws Exception {
+    var alice = Actor.fresh("alice", directory, server);
+    String share = alice.does("share", "create", "folder", "Plans").at("/share").asString();
+    var file = directory.resolve("plan.txt");
+    var copy = directory.resolve("copy");
+    for (var text : new String[] {"", "second"}) {
+      Files.writeString(file, text);
+      alice.does("put", share, file.toString(), "--as", "the plan");
+      alice.does("get", share, "the plan", "-o", copy.toString());
+      assertThat(copy).hasContent(text);
+    }
+    assertThat(alice.does("ls", share).at("/items/0/version").asInt()).isEqualTo(2);
+    assertThat(
+            alice.isRefused("get", share, "another", "-o", copy.toString()).at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:not-found");
+    assertThat(copy).hasContent("second");
+  }
+
+  @Test
+  void quiet_leaves_out_confirmations_but_not_answers() {
+    var alice = Actor.fresh("alice", directory, server);
+
+    assertThat(alice.types("share", "create", "folder", "Plans", "--quiet").out())
+        .contains("Plans");
+    assertThat(alice.types("sync", "--quiet").out()).isEmpty();
+    assertThat(alice.types("sync").out()).isNotEmpty();
+  }
+
+  @Test
+  void a_server_that_does_not_answer_is_told_apart() {
+    var alice = Actor.fresh("alice", directory, server);
+    var nowhere = new Actor(alice.handle(), directory.resolve("new"), "http://127.0.0.1:1");
+
+    var typed = nowhere.types("account", "open", "nobody", "--name", "N");
+
+    assertThat(typed.code()).isEqualTo(3);
+    assertThat(typed.err()).startsWith("lockstep: no server answers").hasLineCount(1);
+    assertThat(typed.out()).isEmpty();
+  }
+
+  @Test
+  void secrets_are_asked_for_and_never_repeated() throws Exception {
+    var home = directory.resolve("dora").toString();
+    var file = Files.writeString(directory.resolve("secret"), "correct horse battery\n");
+
+    var typed =
+        Typed.in(
+            Map.of(),
+            Optional.empty(),
+            "account",
+            "open",
+            "dora-story",
+            "--name",
+            "Dora",
+            "--home",
+            home,
+            "--server",
+            server,
+            "--password-file",
+            file.toString());
+
+    assertThat(typed.code()).as(typed.err()).isZero();
+    assertThat(typed.out() + typed.err()).doesNotContain("correct horse");
+  }
+}
