@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -28,6 +29,27 @@ public final class JournalLoad {
       var file = directory.resolve("journal-" + writers + ".db");
       appends(file, writers, writers == 1 ? events / 10 : events);
       readings(file);
+    }
+    history(directory.resolve("history.db"));
+  }
+
+  /// One stream of 10,000 events, each among nine of other streams.
+  private static void history(Path file) {
+    var random = new Random(1);
+    try (var journal = SqliteJournal.open(file)) {
+      for (int sequence = 0; sequence < 10_000; sequence++) {
+        var batch = new ArrayList<NewEvent>();
+        batch.add(event("hot", sequence, random));
+        for (int other = 0; other < 9; other++) {
+          batch.add(event("other" + other, sequence, random));
+        }
+        journal.append(batch);
+      }
+      for (int round = 0; round < 5; round++) {
+        long began = System.nanoTime();
+        int found = journal.stream("hot", 0).size();
+        report("             one stream of " + journal.head(), found, began);
+      }
     }
   }
 
