@@ -25,8 +25,7 @@ public final class Rotation {
   private final ServerKeys serverKeys;
 
   /// Wired by the client.
-  public Rotation(
-      ServerConnection server, Home home, OwnSecrets secrets, ServerKeys serverKeys) {
+  public Rotation(ServerConnection server, Home home, OwnSecrets secrets, ServerKeys serverKeys) {
     this.server = server;
     this.home = home;
     this.secrets = secrets;
@@ -51,7 +50,9 @@ public final class Rotation {
     var keys = secrets.open();
     var older = keys.currentCircle();
     var secret = EpochSecret.random(older.epoch().next());
-    var epoch = Publishing.circle(secret, Optional.of(older), keys.own().devices().values(), keys.identity());
+    var epoch =
+        Publishing.circle(
+            secret, Optional.of(older), keys.own().devices().values(), keys.identity());
     server.command(
         "POST",
         "/v1/account/circle-epochs",
@@ -77,8 +78,7 @@ public final class Rotation {
     var keys = own.recoveryKeys(shown.get());
     var known = KnownRecovery.of(keys);
     if (home.pins().recovery().filter(pinned -> !pinned.isFollowedBy(known)).isPresent()) {
-      throw new TrustRefused(
-          new Breach.RecoveryKeyWrong(own.account(), shown.get().number()));
+      throw new TrustRefused(new Breach.RecoveryKeyWrong(own.account(), shown.get().number()));
     }
     home.pin(pins -> pins.withRecovery(Optional.of(known)));
     return Optional.of(Bytes.of(RecoverySeal.make(keys, secret)));

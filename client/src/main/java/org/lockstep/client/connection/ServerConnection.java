@@ -172,10 +172,7 @@ public final class ServerConnection implements AutoCloseable {
   }
 
   private void note(HttpResponse<?> response) {
-    response
-        .headers()
-        .firstValueAsLong(Headers.POSITION)
-        .ifPresent(positions::read);
+    response.headers().firstValueAsLong(Headers.POSITION).ifPresent(positions::read);
   }
 
   @Override

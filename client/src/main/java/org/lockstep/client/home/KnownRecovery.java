@@ -10,8 +10,7 @@ import org.lockstep.domain.Bytes;
 public record KnownRecovery(int number, Bytes sealingKey) {
   /// What is remembered of a recovery key whose signature was verified.
   public static KnownRecovery of(RecoveryKeys keys) {
-    return new KnownRecovery(
-        Math.toIntExact(keys.number()), Bytes.of(keys.sealingKey().bytes()));
+    return new KnownRecovery(Math.toIntExact(keys.number()), Bytes.of(keys.sealingKey().bytes()));
   }
 
   /// Whether another one is this one, or made later.

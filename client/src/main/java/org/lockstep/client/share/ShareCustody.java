@@ -125,8 +125,7 @@ public final class ShareCustody {
 
   /// The first epoch of a new share, for the own account alone.
   ShareEpoch first(ShareId share, org.lockstep.domain.share.ShareKind kind) {
-    var secret =
-        EpochSecret.random(org.lockstep.crypto.epoch.KeyEpoch.share(share.value(), 1));
+    var secret = EpochSecret.random(org.lockstep.crypto.epoch.KeyEpoch.share(share.value(), 1));
     var recipient = secrets.open().own().recipient(kind.category());
     var grant = Granting.make(secret, recipient, Role.OWNER, home.requireDevice());
     return new ShareEpoch(1, Bytes.of(secret.commitment()), List.of(grant), Bytes.EMPTY);

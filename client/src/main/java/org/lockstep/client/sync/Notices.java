@@ -3,7 +3,8 @@ package org.lockstep.client.sync;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the feed's server-sent events line by line (HTML standard, section 9.2), as far as they say
+/// Reads the feed's server-sent events line by line (HTML standard, section 9.2), as far as they
+/// say
 /// that something has happened. For one thread.
 final class Notices {
   private static final String ID = "id:";

@@ -55,9 +55,7 @@ final class Signed {
     return usable(
         () ->
             new RosterDevice(
-                id,
-                VerifyingKey.of(signingKey.toArray()),
-                SealingKey.of(sealingKey.toArray())),
+                id, VerifyingKey.of(signingKey.toArray()), SealingKey.of(sealingKey.toArray())),
         new Breach.RosterSignatureWrong(account, counter));
   }
 
@@ -104,9 +102,7 @@ final class Signed {
   ///
   /// @throws TrustRefused if the identity key did not sign it
   static RecoveryKeys recoveryKeys(
-      AccountId account,
-      VerifyingKey identity,
-      org.lockstep.domain.account.RecoveryKeys shown) {
+      AccountId account, VerifyingKey identity, org.lockstep.domain.account.RecoveryKeys shown) {
     var breach = new Breach.RecoveryKeyWrong(account, shown.number());
     var keys =
         usable(

@@ -99,11 +99,7 @@ class OwnSecretsTest {
     station.show(alice, ProtectionMode.ADVANCED);
     var older =
         new SealedEpoch(
-            1,
-            Bytes.of(first.commitment()),
-            Bytes.of(new byte[64]),
-            Optional.empty(),
-            Bytes.EMPTY);
+            1, Bytes.of(first.commitment()), Bytes.of(new byte[64]), Optional.empty(), Bytes.EMPTY);
     tell(identity(), List.of(older, sealed(alice.service(), rotated.previous())));
 
     assertThat(secrets.open().service()).containsEntry(1, first).hasSize(2);
@@ -179,14 +175,12 @@ class OwnSecretsTest {
     assertThat(mode.permitsEscrow(said(ProtectionMode.STANDARD, 2))).isFalse();
     assertThat(
             catchThrowableOfType(
-                    TrustRefused.class,
-                    () -> mode.permitsEscrow(said(ProtectionMode.STANDARD, 1)))
+                    TrustRefused.class, () -> mode.permitsEscrow(said(ProtectionMode.STANDARD, 1)))
                 .breach())
         .isInstanceOf(Breach.ModeMisstated.class);
     assertThat(
             catchThrowableOfType(
-                    TrustRefused.class,
-                    () -> mode.permitsEscrow(said(ProtectionMode.STANDARD, 0)))
+                    TrustRefused.class, () -> mode.permitsEscrow(said(ProtectionMode.STANDARD, 0)))
                 .breach())
         .isInstanceOf(Breach.ModeMisstated.class);
   }

@@ -153,8 +153,7 @@ class StoryTest {
     assertThatThrownBy(() -> laptop.devices().approve(wrong)).isInstanceOf(NotFound.class);
 
     var device = laptop.devices().approve(code);
-    assertThat(phone.devices().approved())
-        .contains(laptop.home().requireMembership().account());
+    assertThat(phone.devices().approved()).contains(laptop.home().requireMembership().account());
     assertThat(fetched(phone, share, "first.txt")).hasSize(10);
     assertThat(phone.devices().list()).hasSize(2);
 
@@ -186,8 +185,7 @@ class StoryTest {
         List.of(alice, bob).stream()
             .map(
                 client ->
-                    Thread.ofVirtual()
-                        .start(() -> client.sync().run(step -> add(steps, step))))
+                    Thread.ofVirtual().start(() -> client.sync().run(step -> add(steps, step))))
             .toList();
     both.forEach(StoryTest::join);
 
@@ -216,8 +214,7 @@ class StoryTest {
     var alice = town.person("alice");
     assertThatThrownBy(() -> alice.protection().turnOn())
         .isInstanceOfSatisfying(
-            ProblemException.class,
-            refused -> assertThat(refused.is("conditions-unmet")).isTrue());
+            ProblemException.class, refused -> assertThat(refused.is("conditions-unmet")).isTrue());
     alice.recovery().make();
 
     assertThat(alice.protection().turnOn().mode()).isEqualTo(ProtectionMode.ADVANCED);
