@@ -24,6 +24,7 @@ import org.lockstep.domain.account.UnmetCondition;
 import org.lockstep.domain.handle.HandleDecider.HandleTaken;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.HandleId;
 import org.lockstep.domain.id.ItemId;
 import org.lockstep.domain.id.ShareId;
@@ -37,6 +38,7 @@ class ProblemTypeTest {
       Map.ofEntries(
           Map.entry(AccountId.class, new AccountId(TestDevice.freshId())),
           Map.entry(DeviceId.class, new DeviceId(TestDevice.freshId())),
+          Map.entry(LinkId.class, new LinkId(TestDevice.freshId())),
           Map.entry(ShareId.class, new ShareId(TestDevice.freshId())),
           Map.entry(ItemId.class, new ItemId(TestDevice.freshId())),
           Map.entry(HandleId.class, new HandleId(TestDevice.freshId())),

@@ -73,6 +73,7 @@ class InvitationTest {
     return new SealedEpoch(
         1,
         Bytes.of(secret.commitment()),
+        station.alice().circleSignature(),
         Optional.of(
             Bytes.of(SecretSeal.make(station.alice().device().onRoster(), secret))),
         Bytes.EMPTY);

@@ -226,7 +226,17 @@ public final class Person {
 
   /// The circle epoch.
   public CircleEpoch circleEpoch() {
-    return new CircleEpoch(1, Bytes.of(circle.commitment()), seals(circle), Bytes.EMPTY);
+    return new CircleEpoch(
+        1,
+        Bytes.of(circle.commitment()),
+        circleSignature(),
+        seals(circle),
+        Bytes.EMPTY);
+  }
+
+  /// What the account signed of its circle secret.
+  public Bytes circleSignature() {
+    return Bytes.of(CategoryKeySet.of(circle, List.of()).sign(identity));
   }
 
   /// An epoch of a service secret, signed by this account.

@@ -77,6 +77,29 @@ class TrustedHistoryTest {
   }
 
   @Test
+  void a_recovery_key_of_the_server_is_refused() {
+    var servers =
+        new org.lockstep.domain.account.RecoveryKeys(
+            1,
+            Bytes.of(mallory.device().sealing().publicKey().bytes()),
+            Bytes.of(mallory.identity().publicKey().bytes()),
+            Bytes.of(new byte[64]));
+    history.add(
+        new AccountEvent.RecoveryKeySet(bob.account(), servers, bob.device().id()));
+
+    assertThat(refused()).isEqualTo(new Breach.RecoveryKeyWrong(bob.account(), 1));
+  }
+
+  @Test
+  void a_circle_secret_of_the_server_in_the_history_is_refused() {
+    var servers = mallory.circleEpoch();
+    history.add(
+        new AccountEvent.CircleSecretRotated(bob.account(), servers, bob.device().id()));
+
+    assertThat(refused()).isEqualTo(new Breach.CircleSignatureWrong(bob.account(), 1));
+  }
+
+  @Test
   void a_device_that_the_server_adds_is_refused() {
     var added = Person.freshDevice();
     var servers = SigningKey.generate(new SecureRandom());
