@@ -86,8 +86,7 @@ public final class LockstepClient implements AutoCloseable {
   public static LockstepClient open(Home home) {
     var server =
         home.server()
-            .orElseThrow(
-                () -> new HomeRefused(HomeRefused.Reason.NO_SERVER, home.directory()));
+            .orElseThrow(() -> new HomeRefused(HomeRefused.Reason.NO_SERVER, home.directory()));
     return open(home, server);
   }
 
@@ -99,8 +98,7 @@ public final class LockstepClient implements AutoCloseable {
     var address = URI.create(server.toString().replaceFirst("/+$", ""));
     home.requireServer(address);
     var positions =
-        new Positions(
-            home.pins().position(), written -> home.pin(pins -> pins.reached(written)));
+        new Positions(home.pins().position(), written -> home.pin(pins -> pins.reached(written)));
     return new LockstepClient(
         home, new ServerConnection(address, new Signers(home)::get, positions));
   }

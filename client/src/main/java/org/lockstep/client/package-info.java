@@ -6,7 +6,7 @@
 ///
 /// ```java
 /// var home = Home.at(Home.usual());
-/// try (var client = LockstepClient.open(home, URI.create("http://localhost:8080"))) {
+/// try (var client = LockstepClient.open(home, URI.create("http://localhost:8420"))) {
 ///   client.accounts().open(new NewAccount("alice", "Alice", password, profile));
 ///   ShareId share = client.shares().create(new NewShare(ShareKind.FOLDER, "Plans"));
 ///   client.shares().invite(share, "bob", Role.EDITOR);

@@ -8,6 +8,7 @@ import org.lockstep.api.enrolment.Enrolments;
 import org.lockstep.api.problem.ApiProblem.EnrolmentDiffers;
 import org.lockstep.api.problem.ApiProblem.EnrolmentUnknown;
 import org.lockstep.api.problem.Refused;
+import org.lockstep.api.protection.VisibleShares;
 import org.lockstep.api.request.Caller;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.account.AccountCommand;
@@ -34,11 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 public final class DeviceController {
   private final AccountCommands commands;
   private final Enrolments enrolments;
+  private final VisibleShares visible;
 
   /// Wired by the assembly.
-  public DeviceController(AccountCommands commands, Enrolments enrolments) {
+  public DeviceController(
+      AccountCommands commands, Enrolments enrolments, VisibleShares visible) {
     this.commands = commands;
     this.enrolments = enrolments;
+    this.visible = visible;
   }
 
   @PostMapping("/v1/devices")
@@ -84,11 +88,13 @@ public final class DeviceController {
             .filter(known -> !known.id().equals(device))
             .toList();
     checkRoster(remaining, request.roster(), caller);
-    return new Receipt(
+    long position =
         commands.send(
             new AccountCommand.RevokeDevice(
                 caller.account(), caller.device(), device, request.roster()),
-            caller));
+            caller);
+    visible.reach(position); // answered once the device is refused everywhere (R72)
+    return new Receipt(position);
   }
 
   private void checkRoster(List<Device> devices, RosterProof proof, Caller caller) {

@@ -1,6 +1,8 @@
 package org.lockstep.api.account;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.lockstep.api.problem.ApiProblem.PasswordTooShort;
 import org.lockstep.api.problem.ApiProblem.TextLengthWrong;
 import org.lockstep.api.problem.Refused;
@@ -14,7 +16,11 @@ public final class Passwords {
   private static final int SHORTEST = 10;
   private static final int LONGEST = 1_000;
 
+  /// Each takes 64 MiB while it works: whoever comes later waits.
+  private static final int AT_ONCE = 2;
+
   private final SealedRecords records;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
 
   /// Verifiers kept in these records.
   public Passwords(SealedRecords records) {
@@ -29,7 +35,7 @@ public final class Passwords {
     if (password.length() > LONGEST) {
       throw new Refused(new TextLengthWrong("/password", LONGEST));
     }
-    var verifier = PasswordVerifier.make(password).encode();
+    var verifier = stretching(() -> PasswordVerifier.make(password)).encode();
     records.put(KIND, account.value(), verifier.getBytes(StandardCharsets.US_ASCII));
   }
 
@@ -44,7 +50,16 @@ public final class Passwords {
         .get(KIND, account.value())
         .map(kept -> new String(kept, StandardCharsets.US_ASCII))
         .map(PasswordVerifier::parse)
-        .filter(verifier -> verifier.matches(password))
+        .filter(verifier -> stretching(() -> verifier.matches(password)))
         .isPresent();
+  }
+
+  private <T> T stretching(Supplier<T> work) {
+    places.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      places.release();
+    }
   }
 }

@@ -4,6 +4,7 @@ import org.lockstep.api.problem.ApiProblem.KeyMaterialMalformed;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.crypto.account.SecretSeal;
 import org.lockstep.crypto.epoch.EpochBundle;
+import org.lockstep.crypto.recovery.RecoverySeal;
 import org.lockstep.crypto.seal.SealRefused;
 import org.lockstep.crypto.seal.SealingKey;
 import org.lockstep.crypto.seal.Suite;
@@ -57,6 +58,11 @@ public final class KeyMaterial {
   /// A secret sealed to a device or a recovery key.
   public static void secretSeal(String member, Bytes seal) {
     length(member, seal, SecretSeal.LENGTH);
+  }
+
+  /// A new secret sealed to the account's recovery key.
+  public static void recoverySeal(Bytes seal) {
+    length("/recoverySeal", seal, RecoverySeal.LENGTH);
   }
 
   /// The predecessor that an epoch wraps; the first has none.

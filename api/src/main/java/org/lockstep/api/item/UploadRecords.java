@@ -41,8 +41,7 @@ final class UploadRecords {
   }
 
   void put(UploadName name, Entry entry) {
-    documents.commit(
-        List.of(new Write.Put(COLLECTION, name.key(), codec.write(entry), Map.of())));
+    documents.commit(List.of(new Write.Put(COLLECTION, name.key(), codec.write(entry), Map.of())));
   }
 
   void forget(UploadName name) {

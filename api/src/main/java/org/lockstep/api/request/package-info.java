@@ -23,7 +23,8 @@
 /// the metadata of their events, in the same commit; the tail of the journal is read for them at
 /// the start. And no request is accepted that was signed before the server started, by its
 /// `created`. What remains: a request that wrote no event, from a device whose clock is ahead (by
-/// at most `lockstep.clock-ahead`, one minute), captured before a restart and replayed within that
+/// at most `lockstep.signature.clock-ahead`, one minute), captured before a restart and replayed
+/// within that
 /// minute after it. It is answered once more, and changes nothing.
 ///
 /// ## Evidence

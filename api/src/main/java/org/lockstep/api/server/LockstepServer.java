@@ -3,6 +3,7 @@ package org.lockstep.api.server;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.storage.StorageException;
 import org.lockstep.vault.DamagedRecord;
@@ -10,6 +11,7 @@ import org.lockstep.vault.RootKeyRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /// The server: a node with a web server over it. Started as a program by [#main], or within a
@@ -94,13 +96,23 @@ public final class LockstepServer implements AutoCloseable {
           return "Port " + e.getPort() + " is in use. Name another one with --port.";
         }
         case BindException e -> {
-          return "The setting " + e.getName() + " is not understood; --help tells more.";
+          return "The setting " + setting(e) + " is not understood; --help tells more.";
         }
         default -> {}
       }
     }
     log.error("The server could not start", failure);
     return "The server could not start: " + firstLine(failure);
+  }
+
+  private static String setting(BindException failure) {
+    return switch (failure.getCause()) {
+      case UnboundConfigurationPropertiesException unknown ->
+          unknown.getUnboundProperties().stream()
+              .map(property -> property.getName().toString())
+              .collect(Collectors.joining(", "));
+      case null, default -> failure.getName().toString();
+    };
   }
 
   private static String firstLine(Throwable failure) {

@@ -1,5 +1,6 @@
 package org.lockstep.api.server;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.lockstep.domain.id.DeviceId;
 import org.lockstep.projections.Limits;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.storage.EmbeddedStorage;
+import org.lockstep.storage.journal.Journal;
 import org.lockstep.storage.journal.NewEvent;
 import org.lockstep.storage.journal.StoredEvent;
 import org.lockstep.vault.RootKeyFile;
@@ -53,6 +55,16 @@ final class Node implements AutoCloseable {
             new ReadModels.Options(Limits.DEFAULT, EventMetadata::idempotencyKey));
     views = new ModelViews(storage.journal(), models);
     keeper = new VaultKeeper(vault, commands, models, views);
+    measure();
+  }
+
+  private void measure() {
+    Gauge.builder("lockstep.journal.head", storage.journal(), Journal::head)
+        .description("events recorded so far")
+        .register(meters);
+    Gauge.builder("lockstep.views.lag", this, node -> node.views.head() - node.views.known())
+        .description("events that the views have not applied yet")
+        .register(meters);
   }
 
   /// Opens everything in the data directory.

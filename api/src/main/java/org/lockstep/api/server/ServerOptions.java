@@ -3,6 +3,7 @@ package org.lockstep.api.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the server is told on its command line.
 ///
@@ -25,7 +26,7 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
         --lockstep.root-key-file=FILE         the root key (DIR/root.key); keep it out of backups
         --lockstep.limits.body=BYTES          longest body but for uploads (1048576)
         --lockstep.limits.upload-piece=BYTES  longest piece of an upload (8388608)
-        --lockstep.limits.upload=BYTES        longest upload (1099511627776)
+        --lockstep.limits.upload=BYTES        longest upload (10737418240)
         --lockstep.limits.longest-wait=TIME   for a position that a request names (10s)
         --lockstep.signature.clock-behind=TIME, --lockstep.signature.clock-ahead=TIME
                                               how far a signature's time may be off (5m, 1m)
@@ -72,7 +73,7 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
   /// @throws Misunderstood if it has parts that are none of the options
   public static ServerOptions parse(List<String> arguments) throws Misunderstood {
     var options = at(Path.of("lockstep-data"));
-    var rest = new ArrayList<>(arguments);
+    var rest = new ArrayList<>(arguments.stream().flatMap(ServerOptions::words).toList());
     while (!rest.isEmpty()) {
       var name = rest.removeFirst();
       options =
@@ -84,6 +85,12 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
           };
     }
     return options;
+  }
+
+  /// `--port=8420` says the same as `--port 8420`.
+  private static Stream<String> words(String argument) {
+    boolean joined = argument.matches("--(data|host|port)=.*");
+    return joined ? Stream.of(argument.split("=", 2)) : Stream.of(argument);
   }
 
   private static String value(String name, List<String> rest) throws Misunderstood {

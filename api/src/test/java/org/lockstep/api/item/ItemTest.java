@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.api.server.TestServer;
 import org.lockstep.api.testing.Answer;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
+import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestDevice;
 import org.lockstep.api.testing.TestFile;
 import org.lockstep.api.testing.TestShare;
@@ -34,29 +32,21 @@ import org.lockstep.wire.message.ItemMessages.UploadStatus;
 import org.lockstep.wire.message.ItemMessages.WriteItem;
 
 /// Uploads, versions and ranges, over signed requests to a real server.
+@RunningServer({"lockstep.limits.upload=1000000", "lockstep.protection.rotation-deadline=0s"})
 class ItemTest {
   private static final byte[] CONTENT = content(200_000);
 
-  @TempDir static Path directory;
-  private static TestServer server;
+  private final TestServer server;
+  private final Member alice;
+  private final Member bob;
+  private final TestShare share;
 
-  @BeforeAll
-  static void start() {
-    server =
-        TestServer.start(
-            directory,
-            "lockstep.limits.upload=1000000",
-            "lockstep.protection.rotation-deadline=0s");
+  ItemTest(TestServer server) {
+    this.server = server;
+    this.alice = Member.advanced(server, "alice");
+    this.bob = Member.advanced(server, "bob");
+    this.share = TestShare.begun(server, alice, ShareKind.FOLDER);
   }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  private final Member alice = Member.advanced(server, "alice");
-  private final Member bob = Member.advanced(server, "bob");
-  private final TestShare share = TestShare.begun(server, alice, ShareKind.FOLDER);
 
   private static byte[] content(int length) {
     var bytes = new byte[length];
@@ -101,7 +91,7 @@ class ItemTest {
 
   /// Sends the head of a signed request and half of its body, and hangs up.
   private void cutOff(Call call) throws IOException {
-    try (var socket = new Socket("127.0.0.1", server.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       OutputStream out = socket.getOutputStream();
       out.write(
           (call.method() + " " + call.target() + " HTTP/1.1\r\nHost: localhost\r\n")

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.api.problem.ApiProblem.UploadUnknown;
@@ -19,15 +18,13 @@ import org.lockstep.storage.EmbeddedStorage;
 import org.lockstep.wire.message.MessageCodec;
 
 class UploadsTest {
-  @TempDir Path directory;
-  private EmbeddedStorage storage;
-  private Uploads uploads;
+  private final EmbeddedStorage storage;
+  private final Uploads uploads;
 
   private final UploadName name = new UploadName(new DeviceId(TestDevice.freshId()), "one");
   private final Instant begun = Instant.now();
 
-  @BeforeEach
-  void open() {
+  UploadsTest(@TempDir Path directory) {
     storage = EmbeddedStorage.open(directory);
     var records = new UploadRecords(storage.documents(), new MessageCodec());
     uploads = new Uploads(records, storage.blobs(), Clock.fixed(begun, ZoneOffset.UTC), 100);

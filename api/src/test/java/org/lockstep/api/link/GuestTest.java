@@ -12,13 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.api.server.TestServer;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
+import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestDevice;
 import org.lockstep.api.testing.TestFile;
 import org.lockstep.api.testing.TestShare;
@@ -32,23 +31,19 @@ import org.lockstep.wire.message.ShareMessages.GuestView;
 import org.lockstep.wire.message.ShareMessages.OpenLink;
 
 /// Guests who come by a link, at a real server.
+@RunningServer
 class GuestTest {
-  @TempDir static Path directory;
-  private static TestServer server;
+  private final TestServer server;
+  private final Member alice;
+  private final Member bob;
+  private final TestShare share;
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(directory);
+  GuestTest(TestServer server) {
+    this.server = server;
+    this.alice = Member.advanced(server, "alice");
+    this.bob = Member.advanced(server, "bob");
+    this.share = TestShare.begun(server, alice, ShareKind.FOLDER);
   }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  private final Member alice = Member.advanced(server, "alice");
-  private final Member bob = Member.advanced(server, "bob");
-  private final TestShare share = TestShare.begun(server, alice, ShareKind.FOLDER);
 
   private static byte[] content(int length) {
     var bytes = new byte[length];
@@ -178,11 +173,16 @@ class GuestTest {
   }
 
   @Test
-  void a_link_survives_a_restart() {
-    var file = TestFile.first(share, alice, "a", "again".getBytes(UTF_8)).written();
-    var link = share.openLink();
-    server.close();
-    server = TestServer.start(directory);
-    assertThat(server.send(link.get("/items/" + file.item())).text()).isEqualTo("again");
+  void a_link_survives_a_restart(@TempDir Path directory) {
+    TestShare.Link link;
+    TestFile file;
+    try (var before = TestServer.start(directory)) {
+      var owned = TestShare.begun(before, Member.advanced(before, "dora"), ShareKind.FOLDER);
+      file = TestFile.first(owned, owned.owner(), "a", "again".getBytes(UTF_8)).written();
+      link = owned.openLink();
+    }
+    try (var after = TestServer.start(directory)) {
+      assertThat(after.send(link.get("/items/" + file.item())).text()).isEqualTo("again");
+    }
   }
 }

@@ -26,6 +26,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.HandleId;
 import org.lockstep.domain.id.ItemId;
+import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemRejection;
 import org.lockstep.domain.share.Role;
@@ -37,8 +38,10 @@ class ProblemTypeTest {
       Map.ofEntries(
           Map.entry(AccountId.class, new AccountId(TestDevice.freshId())),
           Map.entry(DeviceId.class, new DeviceId(TestDevice.freshId())),
+          Map.entry(LinkId.class, new LinkId(TestDevice.freshId())),
           Map.entry(ShareId.class, new ShareId(TestDevice.freshId())),
           Map.entry(ItemId.class, new ItemId(TestDevice.freshId())),
+          Map.entry(LinkId.class, new LinkId(TestDevice.freshId())),
           Map.entry(HandleId.class, new HandleId(TestDevice.freshId())),
           Map.entry(String.class, "a text"),
           Map.entry(int.class, 7),

@@ -2,19 +2,16 @@ package org.lockstep.api.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.api.server.TestServer;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
+import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestShare;
 import org.lockstep.audit.VerifiedHistory;
 import org.lockstep.domain.Moment;
@@ -29,23 +26,19 @@ import org.lockstep.wire.message.ProtectionMessages.Change;
 import org.lockstep.wire.message.ProtectionMessages.ExposureView;
 
 /// From the events that a member is shown it computes what the server says.
+@RunningServer
 class ShareHistoryTest {
-  @TempDir static Path directory;
-  private static TestServer server;
+  private final TestServer server;
+  private final Member alice;
+  private final Member bob;
+  private final Member carol;
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(directory);
+  ShareHistoryTest(TestServer server) {
+    this.server = server;
+    this.alice = Member.advanced(server, "alice");
+    this.bob = Member.advanced(server, "bob");
+    this.carol = Member.standard(server, "carol");
   }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  private final Member alice = Member.advanced(server, "alice");
-  private final Member bob = Member.advanced(server, "bob");
-  private final Member carol = Member.standard(server, "carol");
 
   /// A page of the history, as a reader of JSON sees it.
   record Page(List<EventRecord> events, long complete, boolean more) {}

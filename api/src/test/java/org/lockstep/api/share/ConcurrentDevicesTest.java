@@ -2,20 +2,17 @@ package org.lockstep.api.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.api.server.TestServer;
 import org.lockstep.api.testing.Answer;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
+import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestDevice;
 import org.lockstep.api.testing.TestShare;
 import org.lockstep.crypto.share.GrantTerms;
@@ -27,22 +24,17 @@ import org.lockstep.wire.message.ShareMessages.ShareView;
 import org.lockstep.wire.message.ShareMessages.StartEpoch;
 
 /// Several devices of one account, at once and after one was revoked.
+@RunningServer
 class ConcurrentDevicesTest {
-  @TempDir static Path directory;
-  private static TestServer server;
+  private final TestServer server;
+  private final Member alice;
+  private final TestShare share;
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(directory);
+  ConcurrentDevicesTest(TestServer server) {
+    this.server = server;
+    this.alice = Member.advanced(server, "alice");
+    this.share = TestShare.begun(server, alice, ShareKind.DOCUMENT);
   }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  private final Member alice = Member.advanced(server, "alice");
-  private final TestShare share = TestShare.begun(server, alice, ShareKind.DOCUMENT);
 
   @Test
   void of_two_devices_that_start_the_same_epoch_at_once_one_is_told_to_read_again()

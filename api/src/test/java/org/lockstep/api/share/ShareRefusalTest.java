@@ -2,17 +2,14 @@ package org.lockstep.api.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.api.server.TestServer;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
+import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestDevice;
 import org.lockstep.api.testing.TestShare;
 import org.lockstep.domain.Bytes;
@@ -35,24 +32,21 @@ import org.lockstep.wire.message.ShareMessages.OpenLink;
 import org.lockstep.wire.message.ShareMessages.StartEpoch;
 
 /// What shares refuse: each with its own problem, and nothing is written.
+@RunningServer
 class ShareRefusalTest {
-  @TempDir static Path directory;
-  private static TestServer server;
+  private final TestServer server;
+  private final Member alice;
+  private final Member bob;
+  private final Member carol;
+  private final TestShare share;
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(directory);
+  ShareRefusalTest(TestServer server) {
+    this.server = server;
+    this.alice = Member.advanced(server, "alice");
+    this.bob = Member.advanced(server, "bob");
+    this.carol = Member.standard(server, "carol");
+    this.share = TestShare.begun(server, alice, ShareKind.DOCUMENT);
   }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  private final Member alice = Member.advanced(server, "alice");
-  private final Member bob = Member.advanced(server, "bob");
-  private final Member carol = Member.standard(server, "carol");
-  private final TestShare share = TestShare.begun(server, alice, ShareKind.DOCUMENT);
 
   private void assertRefused(String problem, Member by, Call call) {
     long head = server.journal().head();

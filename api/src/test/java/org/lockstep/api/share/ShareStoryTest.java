@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lockstep.domain.custody.Verdict.Encryption.END_TO_END;
 import static org.lockstep.domain.custody.Verdict.Encryption.IN_TRANSIT_AND_ON_SERVER;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.api.server.TestServer;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
+import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestFile;
 import org.lockstep.api.testing.TestShare;
 import org.lockstep.domain.custody.Verdict.Encryption;
@@ -39,23 +36,19 @@ import org.lockstep.wire.message.ShareMessages.ShareView;
 import org.lockstep.wire.message.ShareMessages.Shares;
 
 /// People share files, and are told who can read them: over signed requests to a real server.
+@RunningServer
 class ShareStoryTest {
-  @TempDir static Path directory;
-  private static TestServer server;
+  private final TestServer server;
+  private final Member alice;
+  private final Member bob;
+  private final Member carol;
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(directory);
+  ShareStoryTest(TestServer server) {
+    this.server = server;
+    this.alice = Member.advanced(server, "alice");
+    this.bob = Member.advanced(server, "bob");
+    this.carol = Member.standard(server, "carol");
   }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  private final Member alice = Member.advanced(server, "alice");
-  private final Member bob = Member.advanced(server, "bob");
-  private final Member carol = Member.standard(server, "carol");
 
   @Test
   void two_people_share_a_file_end_to_end() throws Exception {

@@ -78,9 +78,9 @@ public final class Devices {
     var proof = Bytes.of(code.proof(normal, device.onRoster()));
     var status =
         server.post(
-        "/v1/enrolments",
-        new Enrol(enrolment, normal, device.description(), proof, password),
-        EnrolmentStatus.class);
+            "/v1/enrolments",
+            new Enrol(enrolment, normal, device.description(), proof, password),
+            EnrolmentStatus.class);
     home.useServer(server.server());
     home.await(new Waiting(enrolment, normal));
     return new Asked(enrolment, code.digits(), status.expires());
@@ -98,10 +98,8 @@ public final class Devices {
     if (joined.isPresent()) return joined.map(Membership::account);
     var waiting =
         home.enrolment()
-            .orElseThrow(
-                () -> new HomeRefused(HomeRefused.Reason.NO_ENROLMENT, home.directory()));
-    var status =
-        server.get("/v1/enrolments/" + waiting.enrolment(), EnrolmentStatus.class);
+            .orElseThrow(() -> new HomeRefused(HomeRefused.Reason.NO_ENROLMENT, home.directory()));
+    var status = server.get("/v1/enrolments/" + waiting.enrolment(), EnrolmentStatus.class);
     return switch (status.state()) {
       case PENDING -> Optional.empty();
       case APPROVED -> status.account().map(account -> join(account, waiting.handle()));
@@ -150,8 +148,7 @@ public final class Devices {
     var handle = home.requireMembership().handle();
     for (var waiting : waiting()) {
       var device = onRoster(waiting.device());
-      if (device.isPresent()
-          && code.isProvenBy(waiting.proof().toArray(), handle, device.get())) {
+      if (device.isPresent() && code.isProvenBy(waiting.proof().toArray(), handle, device.get())) {
         return add(waiting, device.get());
       }
     }
@@ -175,8 +172,7 @@ public final class Devices {
     var own = keys.own();
     var devices = new ArrayList<>(own.devices().values());
     devices.add(device);
-    var roster =
-        Publishing.roster(own.account(), own.roster() + 1, devices, keys.identity());
+    var roster = Publishing.roster(own.account(), own.roster() + 1, devices, keys.identity());
     var keyring =
         new Keyring(
             Bytes.of(IdentitySeal.make(device, own.account().value(), keys.identity())),
@@ -210,8 +206,7 @@ public final class Devices {
     if (!own.devices().containsKey(device)) {
       throw new NotFound(NotFound.What.DEVICE, device.value());
     }
-    var rest =
-        own.devices().values().stream().filter(d -> !d.id().equals(device.value())).toList();
+    var rest = own.devices().values().stream().filter(d -> !d.id().equals(device.value())).toList();
     var roster = Publishing.roster(own.account(), own.roster() + 1, rest, keys.identity());
     server.command("POST", "/v1/devices/" + device + "/revocation", new RevokeDevice(roster));
     if (!device.equals(home.requireDevice().id())) followUp.meet();

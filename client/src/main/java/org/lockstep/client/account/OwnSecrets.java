@@ -1,5 +1,6 @@
 package org.lockstep.client.account;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -26,10 +27,9 @@ import org.lockstep.wire.message.AccountMessages.Secrets;
 
 /// Opens the account's own secrets, which the server keeps sealed to this device.
 ///
-/// The identity key must be the pinned one's private half; the current service secret must be the
-/// one that the identity key committed to; older ones follow through their bundles. The circle
-/// secret has no signed commitment: a server could hand one of its own to a device, which is why
-/// nothing but the own devices' seals is ever made under it here. Safe for use by many threads.
+/// The identity key must be the pinned one's private half; the current service and circle secrets
+/// must be those that the identity key committed to; older ones follow through their bundles. Safe
+/// for use by many threads.
 public final class OwnSecrets {
   private static final int ATTEMPTS = 3;
 
@@ -68,6 +68,9 @@ public final class OwnSecrets {
     var service =
         opened("service", sealed.service(), number -> KeyEpoch.service(account.value(), number));
     requireCommitted(service, current);
+    sealed.circle().stream()
+        .max(Comparator.comparingInt(SealedEpoch::number))
+        .ifPresent(e -> own.requireCircle(e.number(), e.commitment(), e.signature()));
     var circle =
         opened("circle", sealed.circle(), number -> KeyEpoch.circle(account.value(), number));
     var device = home.requireDevice().id();

@@ -43,7 +43,8 @@ final class Publishing {
       SigningKey identity) {
     var keys = CategoryKeySet.of(secret, CATEGORIES);
     var published = new EnumMap<Category, Bytes>(Category.class);
-    keys.keys().forEach((name, key) -> published.put(Category.valueOf(name), Bytes.of(key.bytes())));
+    keys.keys()
+        .forEach((name, key) -> published.put(Category.valueOf(name), Bytes.of(key.bytes())));
     return new ServiceEpoch(
         Math.toIntExact(secret.epoch().number()),
         Bytes.of(secret.commitment()),
@@ -67,12 +68,10 @@ final class Publishing {
         previous(secret, older));
   }
 
-  private static Map<DeviceId, Bytes> seals(
-      EpochSecret secret, Collection<RosterDevice> devices) {
+  private static Map<DeviceId, Bytes> seals(EpochSecret secret, Collection<RosterDevice> devices) {
     var seals = new HashMap<DeviceId, Bytes>();
     devices.forEach(
-        device ->
-            seals.put(new DeviceId(device.id()), Bytes.of(SecretSeal.make(device, secret))));
+        device -> seals.put(new DeviceId(device.id()), Bytes.of(SecretSeal.make(device, secret))));
     return seals;
   }
 

@@ -38,11 +38,7 @@ public final class Recovery {
     var contents =
         new RecoveryContents(keys.identity(), keys.currentCircle(), keys.currentService());
     var published = root.keys(account, number);
-    var known =
-        new KnownRecovery(
-            number,
-            Bytes.of(published.sealingKey().bytes()),
-            Bytes.of(published.authenticator().bytes()));
+    var known = KnownRecovery.of(published);
     server.command(
         "PUT",
         TARGET,
@@ -50,7 +46,7 @@ public final class Recovery {
             new RecoveryKeys(
                 number,
                 known.sealingKey(),
-                known.verifier(),
+                Bytes.of(published.authenticator().bytes()),
                 Bytes.of(published.sign(keys.identity()))),
             Bytes.of(RecoveryPacket.make(root, contents))));
     home.pin(pins -> pins.withRecovery(Optional.of(known)));
@@ -61,6 +57,5 @@ public final class Recovery {
   public void remove() {
     home.requireMembership();
     server.command("DELETE", TARGET);
-    home.pin(pins -> pins.withRecovery(Optional.empty()));
   }
 }

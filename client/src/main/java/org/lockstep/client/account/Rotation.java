@@ -2,17 +2,18 @@ package org.lockstep.client.account;
 
 import java.util.Optional;
 import org.lockstep.client.connection.ServerConnection;
+import org.lockstep.client.failure.Breach;
+import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.client.home.Home;
+import org.lockstep.client.home.KnownRecovery;
 import org.lockstep.client.trust.ServerKeys;
+import org.lockstep.client.trust.TrustedAccount;
 import org.lockstep.crypto.epoch.EpochSecret;
 import org.lockstep.crypto.escrow.Escrow;
-import org.lockstep.crypto.recovery.RecoveryKeys;
 import org.lockstep.crypto.recovery.RecoverySeal;
-import org.lockstep.crypto.seal.SealingKey;
-import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.Bytes;
-import org.lockstep.domain.id.AccountId;
 import org.lockstep.wire.message.AccountMessages.EscrowService;
+import org.lockstep.wire.message.AccountMessages.OwnAccount;
 import org.lockstep.wire.message.AccountMessages.RotateCircle;
 import org.lockstep.wire.message.AccountMessages.RotateService;
 
@@ -24,8 +25,7 @@ public final class Rotation {
   private final ServerKeys serverKeys;
 
   /// Wired by the client.
-  public Rotation(
-      ServerConnection server, Home home, OwnSecrets secrets, ServerKeys serverKeys) {
+  public Rotation(ServerConnection server, Home home, OwnSecrets secrets, ServerKeys serverKeys) {
     this.server = server;
     this.home = home;
     this.secrets = secrets;
@@ -42,7 +42,7 @@ public final class Rotation {
     server.command(
         "POST",
         "/v1/account/service-epochs",
-        new RotateService(epoch, recoverySeal(keys.own().account(), secret)));
+        new RotateService(epoch, recoverySeal(keys.own(), secret)));
   }
 
   /// Gives the account a new circle secret.
@@ -50,11 +50,13 @@ public final class Rotation {
     var keys = secrets.open();
     var older = keys.currentCircle();
     var secret = EpochSecret.random(older.epoch().next());
-    var epoch = Publishing.circle(secret, Optional.of(older), keys.own().devices().values(), keys.identity());
+    var epoch =
+        Publishing.circle(
+            secret, Optional.of(older), keys.own().devices().values(), keys.identity());
     server.command(
         "POST",
         "/v1/account/circle-epochs",
-        new RotateCircle(epoch, recoverySeal(keys.own().account(), secret)));
+        new RotateCircle(epoch, recoverySeal(keys.own(), secret)));
   }
 
   /// Gives the vault the current service secret.
@@ -67,19 +69,18 @@ public final class Rotation {
         new EscrowService(Math.toIntExact(secret.epoch().number()), seal));
   }
 
-  /// The secret for the recovery key that this device made. Of a recovery key that another device
-  /// made nothing signed is shown, so nothing is sealed to it: the server could have put in its
-  /// own.
-  private Optional<Bytes> recoverySeal(AccountId account, EpochSecret secret) {
-    return home.pins()
-        .recovery()
-        .map(
-            known ->
-                new RecoveryKeys(
-                    account.value(),
-                    known.number(),
-                    SealingKey.of(known.sealingKey().toArray()),
-                    VerifyingKey.of(known.verifier().toArray())))
-        .map(keys -> Bytes.of(RecoverySeal.make(keys, secret)));
+  /// The secret for the account's recovery key, if it has one.
+  ///
+  /// @throws TrustRefused if the account did not sign that key, or signed a later one before
+  private Optional<Bytes> recoverySeal(TrustedAccount own, EpochSecret secret) {
+    var shown = server.get("/v1/account", OwnAccount.class).recovery();
+    if (shown.isEmpty()) return Optional.empty();
+    var keys = own.recoveryKeys(shown.get());
+    var known = KnownRecovery.of(keys);
+    if (home.pins().recovery().filter(pinned -> !pinned.isFollowedBy(known)).isPresent()) {
+      throw new TrustRefused(new Breach.RecoveryKeyWrong(own.account(), shown.get().number()));
+    }
+    home.pin(pins -> pins.withRecovery(Optional.of(known)));
+    return Optional.of(Bytes.of(RecoverySeal.make(keys, secret)));
   }
 }

@@ -92,7 +92,7 @@ final class DeviceCommands {
 
   private Answer awaited(LockstepClient client, Enrolling enrolling) {
     var waiting = asking(enrolling);
-    if (!invocation.json()) waiting.lines().forEach(invocation.terminal().err()::println);
+    waiting.lines().forEach(invocation.terminal().err()::println);
     return client.devices().awaitApproval(LONGEST_WAIT).isPresent()
         ? added(client)
         : waiting.failed().with("Nobody approved it in time: ask again.");

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             + " file is replaced only if -o names it.",
     footer = {
       "  lockstep get 01h455vb4pex5vsknk084sn02q notes.txt",
-      "  lockstep get 01h455vb4pex5vsknk084sn02q notes.txt -o /tmp/notes.txt"
+      "  lockstep get 01h455vb4pex5vsknk084sn02q notes.txt -o copy.txt"
     })
 @SuppressWarnings("NullAway.Init") // picocli fills in the arguments
 final class GetCommand implements Callable<Answer> {

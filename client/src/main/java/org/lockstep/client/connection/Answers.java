@@ -47,8 +47,7 @@ final class Answers {
   /// Why a stream was not given.
   ClientFailure failureOf(HttpResponse<InputStream> response) {
     try (var body = response.body()) {
-      return failure(
-          response.statusCode(), response.headers(), body.readNBytes(LONGEST_PROBLEM));
+      return failure(response.statusCode(), response.headers(), body.readNBytes(LONGEST_PROBLEM));
     } catch (IOException e) {
       return new ServerMisbehaved("status " + response.statusCode(), e);
     }

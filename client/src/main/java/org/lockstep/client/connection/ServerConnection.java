@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.lockstep.client.failure.ServerMisbehaved;
 import org.lockstep.client.failure.ServerUnreachable;
 import org.lockstep.crypto.request.RequestSigner;
 import org.lockstep.wire.message.Headers;
@@ -150,8 +151,9 @@ public final class ServerConnection implements AutoCloseable {
     try {
       var response = exchange.sendOnce(after(call), BodyHandlers.ofLines());
       if (Answers.isGood(response.statusCode())) return response.body();
-      response.body().close();
-      throw new ServerMisbehaved("status " + response.statusCode() + " for the feed");
+      var refusal = response.body().collect(Collectors.joining("\n"));
+      throw answers.failure(
+          response.statusCode(), response.headers(), refusal.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ServerUnreachable(server(), e);
     }
@@ -164,21 +166,13 @@ public final class ServerConnection implements AutoCloseable {
     exchange.rest(pause);
   }
 
-  /// Reads a message out of text that came by other ways, such as an event of the feed.
-  public <T> T read(byte[] json, Class<T> type) {
-    return answers.read(json, type);
-  }
-
   private Call after(Call call) {
     long seen = positions.last();
     return call.isSigned() && seen >= 0 ? call.with(Headers.AFTER, Long.toString(seen)) : call;
   }
 
   private void note(HttpResponse<?> response) {
-    response
-        .headers()
-        .firstValueAsLong(Headers.POSITION)
-        .ifPresent(positions::read);
+    response.headers().firstValueAsLong(Headers.POSITION).ifPresent(positions::read);
   }
 
   @Override

@@ -32,6 +32,12 @@ public sealed interface Breach {
   /// Older category keys than ones that were seen.
   record CategoryKeysRolledBack(AccountId account, long known, long shown) implements Breach {}
 
+  /// A circle secret that the account's identity key did not commit to.
+  record CircleSignatureWrong(AccountId account, long epoch) implements Breach {}
+
+  /// A recovery key that the account's identity key did not sign, or an older one than was seen.
+  record RecoveryKeyWrong(AccountId account, int number) implements Breach {}
+
   /// A secret of the own account that does not open, or not to what was committed to.
   ///
   /// @param secret a word such as `service`

@@ -22,6 +22,11 @@ final class BreachWords {
       case Breach.CategoryKeysRolledBack b ->
           "the server shows the keys of epoch %d of account %s, but epoch %d was seen before"
               .formatted(b.shown(), b.account(), b.known());
+      case Breach.CircleSignatureWrong b ->
+          "account %s did not sign its circle epoch %d".formatted(b.account(), b.epoch());
+      case Breach.RecoveryKeyWrong b ->
+          "recovery key %d of account %s is not the one that it signed last; make a new one"
+              .formatted(b.number(), b.account());
       case Breach.OwnSecretWrong b ->
           "the %s secret that the server keeps for this device is not the account's"
               .formatted(b.secret());

@@ -23,7 +23,8 @@ public final class NotFound extends ClientFailure {
     /// The roster has no such device.
     DEVICE("the account has no device"),
     /// A member's device has yet to seal the share's key to this account.
-    SHARE_KEY("no member's device has sealed the key to you yet; try again after their sync, share"),
+    SHARE_KEY(
+        "no member's device has sealed the key to you yet; try again after their sync, share"),
     /// The address is none of a link.
     LINK("this is not the address of a link:");
 

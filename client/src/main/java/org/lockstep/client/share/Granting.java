@@ -18,8 +18,7 @@ final class Granting {
   static Grant make(
       EpochSecret secret, GrantTerms.Recipient recipient, Role role, DeviceKeys device) {
     var terms = new GrantTerms(secret.epoch(), recipient, role.name());
-    var made =
-        org.lockstep.crypto.share.Grant.make(secret.secret(), terms, device.signing());
+    var made = org.lockstep.crypto.share.Grant.make(secret.secret(), terms, device.signing());
     return new Grant(
         new AccountId(recipient.account()),
         Math.toIntExact(recipient.keyEpoch()),

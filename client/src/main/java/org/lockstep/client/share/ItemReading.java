@@ -42,12 +42,10 @@ final class ItemReading {
     return new ContentReader(blob, key, context, new Authorship(author, signature));
   }
 
-  private static ContentKey key(
-      ItemView view, ShareCustody.Opened opened, ContentContext context) {
+  private static ContentKey key(ItemView view, ShareCustody.Opened opened, ContentContext context) {
     var secret = opened.secrets().of(view.version().epoch());
     try {
-      return ContentKey.unwrap(
-          secret.secret(), context, view.version().contentKey().toArray());
+      return ContentKey.unwrap(secret.secret(), context, view.version().contentKey().toArray());
     } catch (SealRefused e) {
       throw refused(view, "its key does not open");
     }

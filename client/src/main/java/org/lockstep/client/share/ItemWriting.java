@@ -89,8 +89,7 @@ final class ItemWriting {
   }
 
   private AuthorSignature write(
-      InputStream content, ContentSize size, ContentKey key, OutputStream sink)
-      throws IOException {
+      InputStream content, ContentSize size, ContentKey key, OutputStream sink) throws IOException {
     var writer = new ContentWriter(sink, key, context(), size);
     // No further than announced: one byte more shows that the file grew.
     long written = copy(content, writer, size.length());
@@ -98,8 +97,7 @@ final class ItemWriting {
     return writer.finish(device.signing());
   }
 
-  private static long copy(InputStream content, OutputStream to, long length)
-      throws IOException {
+  private static long copy(InputStream content, OutputStream to, long length) throws IOException {
     var piece = new byte[1 << 16];
     long copied = 0;
     while (copied < length) {
@@ -113,8 +111,7 @@ final class ItemWriting {
 
   private ItemVersion version(
       ContentKey key, Bytes digest, ContentSize size, AuthorSignature signature) {
-    var sealedName =
-        MetadataSeal.make(secret, new MetadataField(item.value(), NAME), name);
+    var sealedName = MetadataSeal.make(secret, new MetadataField(item.value(), NAME), name);
     return new ItemVersion(
         version,
         Math.toIntExact(secret.epoch().number()),
@@ -136,8 +133,7 @@ final class ItemWriting {
   }
 
   private Padding padding() {
-    boolean hides =
-        share.history().protection().verdict().encryption() == Encryption.END_TO_END;
+    boolean hides = share.history().protection().verdict().encryption() == Encryption.END_TO_END;
     return hides ? Padding.PADME : Padding.NONE;
   }
 

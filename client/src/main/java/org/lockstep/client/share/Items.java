@@ -41,8 +41,7 @@ public final class Items {
   private final FollowUp followUp;
 
   /// Wired by the client.
-  public Items(
-      ServerConnection server, Home home, ShareCustody custody, FollowUp followUp) {
+  public Items(ServerConnection server, Home home, ShareCustody custody, FollowUp followUp) {
     this.server = server;
     this.home = home;
     this.custody = custody;
@@ -80,8 +79,7 @@ public final class Items {
     var opened = custody.open(share);
     var before = named(list(share, opened), name);
     if (before.size() > 1) throw new NotFound(NotFound.What.ONE_ITEM, name);
-    var writing =
-        ItemWriting.of(opened, home.requireDevice(), before.stream().findFirst(), name);
+    var writing = ItemWriting.of(opened, home.requireDevice(), before.stream().findFirst(), name);
     try (var content = Files.newInputStream(file)) {
       writing.send(server, content, Files.size(file), progress);
     }

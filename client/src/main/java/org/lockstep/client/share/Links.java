@@ -36,8 +36,7 @@ public final class Links {
     var link = new LinkId(IdText.of(random));
     var secret = LinkSecret.random();
     home.pin(pins -> pins.ordering(OwnOrders.link(link)));
-    server.command(
-        "PUT", target(share), new OpenLink(link, Bytes.of(secret.verifier())));
+    server.command("PUT", target(share), new OpenLink(link, Bytes.of(secret.verifier())));
     try {
       followUp.meet(share);
     } catch (ClientFailure failure) {

@@ -34,8 +34,7 @@ final class ReceivedFile {
 
   private static void move(Path aside, Path to) throws IOException {
     try {
-      Files.move(
-          aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException _) {
       Files.move(aside, to, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -11,9 +11,11 @@ import org.lockstep.client.failure.NotFound;
 import org.lockstep.client.home.Home;
 import org.lockstep.client.trust.Histories;
 import org.lockstep.client.trust.ServerKeys;
+import org.lockstep.client.trust.TrustedAccount;
 import org.lockstep.client.trust.TrustedHistory;
 import org.lockstep.crypto.epoch.EpochBundle;
 import org.lockstep.crypto.epoch.EpochSecret;
+import org.lockstep.crypto.epoch.KeyEpoch;
 import org.lockstep.crypto.escrow.Escrow;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.id.AccountId;
@@ -21,6 +23,7 @@ import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareEpoch;
+import org.lockstep.domain.share.ShareKind;
 import org.lockstep.domain.share.ShareState.Active;
 import org.lockstep.wire.message.ShareMessages.EscrowEpoch;
 import org.lockstep.wire.message.ShareMessages.GrantKeys;
@@ -124,9 +127,8 @@ public final class ShareCustody {
   }
 
   /// The first epoch of a new share, for the own account alone.
-  ShareEpoch first(ShareId share, org.lockstep.domain.share.ShareKind kind) {
-    var secret =
-        EpochSecret.random(org.lockstep.crypto.epoch.KeyEpoch.share(share.value(), 1));
+  ShareEpoch first(ShareId share, ShareKind kind) {
+    var secret = EpochSecret.random(KeyEpoch.share(share.value(), 1));
     var recipient = secrets.open().own().recipient(kind.category());
     var grant = Granting.make(secret, recipient, Role.OWNER, home.requireDevice());
     return new ShareEpoch(1, Bytes.of(secret.commitment()), List.of(grant), Bytes.EMPTY);
@@ -135,8 +137,7 @@ public final class ShareCustody {
   /// The current secret for an account that is about to be invited.
   ///
   /// @return empty if this device does not hold it yet
-  Optional<Grant> forInvited(
-      ShareId share, org.lockstep.client.trust.TrustedAccount account, Role role) {
+  Optional<Grant> forInvited(ShareId share, TrustedAccount account, Role role) {
     var opened = open(share);
     var recipient = account.recipient(opened.state().kind().category());
     return Optional.of(

@@ -15,7 +15,6 @@ import org.lockstep.crypto.epoch.EpochSecret;
 import org.lockstep.crypto.epoch.KeyEpoch;
 import org.lockstep.crypto.seal.SealRefused;
 import org.lockstep.domain.account.Category;
-import org.lockstep.domain.id.DeviceId;
 
 /// A share's secrets as far as the own account reaches them: the newest epoch that was granted to
 /// it, and all before. Lives in memory only, for one piece of work.
@@ -38,8 +37,7 @@ final class ShareSecrets {
         history.epochs().descendingMap().values().stream()
             .flatMap(epoch -> granted(epoch, history, keys).stream())
             .findFirst()
-            .orElseThrow(
-                () -> new NotFound(NotFound.What.SHARE_KEY, history.share().value()));
+            .orElseThrow(() -> new NotFound(NotFound.What.SHARE_KEY, history.share().value()));
     var opened = new TreeMap<Integer, EpochSecret>();
     opened.put(Math.toIntExact(newest.epoch().number()), newest);
     for (var secret = newest; secret.epoch().number() > 1; ) {
@@ -84,8 +82,7 @@ final class ShareSecrets {
     var before = history.epochs().get(number - 1);
     if (holder == null || before == null) throw broken(history, number);
     try {
-      return EpochBundle.open(
-          newer, holder.previous().toArray(), before.commitment().toArray());
+      return EpochBundle.open(newer, holder.previous().toArray(), before.commitment().toArray());
     } catch (SealRefused e) {
       throw new TrustRefused(
           new Breach.EpochNotNext(history.share().value(), number - 1, number), e);
@@ -93,8 +90,7 @@ final class ShareSecrets {
   }
 
   private static TrustRefused broken(TrustedHistory history, int number) {
-    return new TrustRefused(
-        new Breach.EpochNotNext(history.share().value(), number - 1, number));
+    return new TrustRefused(new Breach.EpochNotNext(history.share().value(), number - 1, number));
   }
 
   /// The secret that new content is written under.

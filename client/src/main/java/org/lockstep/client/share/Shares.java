@@ -181,8 +181,8 @@ public final class Shares {
     return all;
   }
 
-  static String paged(String target, Optional<String> cursor) {
-    return target + cursor.map(at -> "?cursor=" + Query.encode(at)).orElse("");
+  static String paged(String target, Optional<String> after) {
+    return target + after.map(last -> "?after=" + Query.encode(last)).orElse("");
   }
 
   /// The invitations to the account.

@@ -1,26 +1,40 @@
 package org.lockstep.client.sync;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.lockstep.client.connection.ServerConnection;
-import org.lockstep.wire.message.FeedMessages.Notice;
+import org.jspecify.annotations.Nullable;
 
-/// Reads server-sent events line by line (WHATWG HTML, section 9.2): here each has one line of
-/// data. For one thread.
+/// Reads the feed's server-sent events line by line (HTML standard, section 9.2), as far as they
+/// say
+/// that something has happened. For one thread.
 final class Notices {
-  private static final String DATA = "data:";
+  private static final String ID = "id:";
+  private static final String EVENT = "event:";
+  private static final String NOTICE = "notice";
+  private static final String RESET = "reset";
 
-  private final ServerConnection server;
+  private long position = -1;
+  private @Nullable String event;
 
-  Notices(ServerConnection server) {
-    this.server = server;
+  Notices() {}
+
+  /// The position at which something happened, once the line is read that ends its notice.
+  ///
+  /// After a gap too long to be told, [Long#MAX_VALUE]: look at everything.
+  Optional<Long> read(String line) {
+    if (line.isEmpty()) return dispatch();
+    if (line.startsWith(ID)) position = number(line.substring(ID.length()).strip());
+    if (line.startsWith(EVENT)) event = line.substring(EVENT.length()).strip();
+    return Optional.empty();
   }
 
-  /// The notice of a line, if it holds one.
-  Optional<Notice> read(String line) {
-    if (!line.startsWith(DATA)) return Optional.empty();
-    var json = line.substring(DATA.length()).strip();
-    if (json.isEmpty()) return Optional.empty();
-    return Optional.of(server.read(json.getBytes(StandardCharsets.UTF_8), Notice.class));
+  private long number(String text) {
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : position;
+  }
+
+  private Optional<Long> dispatch() {
+    var told = event;
+    event = null;
+    if (RESET.equals(told)) return Optional.of(Long.MAX_VALUE);
+    return NOTICE.equals(told) ? Optional.of(position) : Optional.empty();
   }
 }

@@ -159,8 +159,9 @@ public final class Sync {
         run(told);
         follow(told);
       } catch (ServerUnreachable | UncheckedIOException away) {
-        if (!rest()) return;
+        // It is waited for, as after a feed that ended.
       }
+      if (!rest()) return;
     }
   }
 
@@ -177,10 +178,10 @@ public final class Sync {
   private void follow(Consumer<Step> told) {
     var since = Long.toString(server.position());
     try (var lines = server.events("/v1/feed", since)) {
-      var notices = new Notices(server);
+      var notices = new Notices();
       lines
           .flatMap(line -> notices.read(line).stream())
-          .filter(notice -> notice.position() > server.position())
+          .filter(position -> position > server.position())
           .forEach(_ -> run(told));
     }
   }

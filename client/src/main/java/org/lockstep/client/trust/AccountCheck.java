@@ -13,6 +13,7 @@ import org.lockstep.crypto.account.CategoryKeySet;
 import org.lockstep.crypto.account.RosterDevice;
 import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.account.AccountEvent;
+import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
@@ -42,12 +43,12 @@ final class AccountCheck {
       case AccountEvent.DeviceAdded e -> add(e.device(), e.roster());
       case AccountEvent.DeviceRevoked e -> revoke(e.device(), e.roster());
       case AccountEvent.ServiceSecretRotated e -> publish(e.service());
+      case AccountEvent.CircleSecretRotated e -> renew(e.circle());
+      case AccountEvent.RecoveryKeySet e -> Signed.recoveryKeys(account, identity(), e.keys());
       case AccountEvent.DeviceSoftwareUpdated _,
-          AccountEvent.RecoveryKeySet _,
           AccountEvent.RecoveryKeyRemoved _,
           AccountEvent.AdvancedProtectionTurnedOn _,
           AccountEvent.AdvancedProtectionTurnedOff _,
-          AccountEvent.CircleSecretRotated _,
           AccountEvent.ServiceSecretEscrowed _,
           AccountEvent.ServiceSecretsDestroyed _ -> {}
     }
@@ -64,6 +65,12 @@ final class AccountCheck {
             new Breach.RosterSignatureWrong(account, e.roster().counter()));
     add(e.device(), e.roster());
     publish(e.service());
+    renew(e.circle());
+  }
+
+  private void renew(CircleEpoch epoch) {
+    Signed.requireCircle(
+        account, identity(), epoch.number(), epoch.commitment(), epoch.signature());
   }
 
   private void add(Device device, RosterProof proof) {

@@ -81,7 +81,6 @@ final class GrantCheck {
   static TrustRefused refused(
       org.lockstep.domain.share.Grant shown, Place place, GrantFault fault) {
     return new TrustRefused(
-        new Breach.GrantWrong(
-            place.share().share(), shown.recipient(), shown.grantedBy(), fault));
+        new Breach.GrantWrong(place.share().share(), shown.recipient(), shown.grantedBy(), fault));
   }
 }

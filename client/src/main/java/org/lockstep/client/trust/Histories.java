@@ -61,8 +61,7 @@ public final class Histories {
   private Read verified(ShareId share, Read before, Read now) {
     boolean same = before.trusted().isPresent() && before.complete() == now.complete();
     if (same) return before;
-    var history =
-        TrustedHistory.of(check(share, now.records()), now.complete());
+    var history = TrustedHistory.of(check(share, now.records()), now.complete());
     return new Read(now.records(), now.complete(), Optional.of(history));
   }
 

@@ -51,8 +51,7 @@ final class HistoryCheck {
 
   private void take(Recorded<Event> recorded) {
     switch (recorded.event()) {
-      case AccountEvent e ->
-          accounts.computeIfAbsent(e.account(), AccountCheck::new).apply(e);
+      case AccountEvent e -> accounts.computeIfAbsent(e.account(), AccountCheck::new).apply(e);
       case ShareEvent e -> take(recorded, e);
       case ItemEvent _, HandleClaimed _, KeyUsed _ ->
           throw new IllegalStateException("a verified history holds no other streams");
@@ -79,8 +78,7 @@ final class HistoryCheck {
   private void start(ShareEvent.EpochStarted e, Active known) {
     int expected = known.keys().current() + 1;
     if (e.epoch().number() != expected) {
-      throw new TrustRefused(
-          new Breach.EpochNotNext(share.value(), expected, e.epoch().number()));
+      throw new TrustRefused(new Breach.EpochNotNext(share.value(), expected, e.epoch().number()));
     }
     var place = new GrantCheck.Place(known, accounts, expected, e.epoch().commitment());
     var grants = new ArrayList<TrustedEpoch.Made>();
@@ -110,8 +108,7 @@ final class HistoryCheck {
 
   private static TrustedEpoch epoch(Started started) {
     var epoch = started.event().epoch();
-    return new TrustedEpoch(
-        epoch.number(), epoch.commitment(), epoch.previous(), started.grants());
+    return new TrustedEpoch(epoch.number(), epoch.commitment(), epoch.previous(), started.grants());
   }
 
   /// What the walk found.

@@ -52,8 +52,7 @@ public final class OwnOrders {
           .filter(order -> !known.contains(order.written()))
           .ifPresent(
               order -> {
-                throw new TrustRefused(
-                    new Breach.OrderNotOurs(recorded.position(), order.words()));
+                throw new TrustRefused(new Breach.OrderNotOurs(recorded.position(), order.words()));
               });
     }
   }
@@ -68,8 +67,7 @@ public final class OwnOrders {
       case ShareEvent.CollaborationStarted e when e.by().device().equals(device) ->
           Optional.of(new Order(collaboration(e.share()), "started live collaboration"));
       case AccountEvent.AdvancedProtectionTurnedOff e when e.device().equals(device) ->
-          Optional.of(
-              new Order(protectionOff(e.counter()), "turned advanced protection off"));
+          Optional.of(new Order(protectionOff(e.counter()), "turned advanced protection off"));
       default -> Optional.empty(); // what is not in this list opens no way to keys
     };
   }

@@ -43,9 +43,7 @@ public final class ServerKeys {
     home.useServer(server.server());
     home.pin(
         pins ->
-            pins.vaultKey().isPresent()
-                ? pins
-                : pins.withServer(shown.vaultKey(), shown.logKey()));
+            pins.vaultKey().isPresent() ? pins : pins.withServer(shown.vaultKey(), shown.logKey()));
     try {
       return SealingKey.of(shown.vaultKey().toArray());
     } catch (SealRefused e) {

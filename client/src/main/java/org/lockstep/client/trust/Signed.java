@@ -11,6 +11,7 @@ import org.lockstep.crypto.account.CategoryKeySet;
 import org.lockstep.crypto.account.Roster;
 import org.lockstep.crypto.account.RosterDevice;
 import org.lockstep.crypto.epoch.KeyEpoch;
+import org.lockstep.crypto.recovery.RecoveryKeys;
 import org.lockstep.crypto.seal.SealRefused;
 import org.lockstep.crypto.seal.SealingKey;
 import org.lockstep.crypto.sign.VerifyingKey;
@@ -54,9 +55,7 @@ final class Signed {
     return usable(
         () ->
             new RosterDevice(
-                id,
-                VerifyingKey.of(signingKey.toArray()),
-                SealingKey.of(sealingKey.toArray())),
+                id, VerifyingKey.of(signingKey.toArray()), SealingKey.of(sealingKey.toArray())),
         new Breach.RosterSignatureWrong(account, counter));
   }
 
@@ -78,6 +77,44 @@ final class Signed {
         KeyEpoch.service(account.value(), published.epoch()),
         Bytes.of(published.commitment().toArray()),
         keys);
+  }
+
+  /// @throws TrustRefused if the identity key did not commit to this circle secret
+  static void requireCircle(
+      AccountId account,
+      VerifyingKey identity,
+      int number,
+      org.lockstep.domain.Bytes commitment,
+      org.lockstep.domain.Bytes signature) {
+    var breach = new Breach.CircleSignatureWrong(account, number);
+    var published =
+        usable(
+            () ->
+                new CategoryKeySet(
+                    KeyEpoch.circle(account.value(), number),
+                    Bytes.of(commitment.toArray()),
+                    new TreeMap<>()),
+            breach);
+    if (!published.verify(identity, signature.toArray())) throw new TrustRefused(breach);
+  }
+
+  /// What secrets may be sealed to for the recovery key.
+  ///
+  /// @throws TrustRefused if the identity key did not sign it
+  static RecoveryKeys recoveryKeys(
+      AccountId account, VerifyingKey identity, org.lockstep.domain.account.RecoveryKeys shown) {
+    var breach = new Breach.RecoveryKeyWrong(account, shown.number());
+    var keys =
+        usable(
+            () ->
+                new RecoveryKeys(
+                    account.value(),
+                    shown.number(),
+                    SealingKey.of(shown.sealingKey().toArray()),
+                    VerifyingKey.of(shown.verifier().toArray())),
+            breach);
+    if (!keys.verify(identity, shown.signature().toArray())) throw new TrustRefused(breach);
+    return keys;
   }
 
   static <T> T usable(Supplier<T> reading, Breach otherwise) {

@@ -44,8 +44,7 @@ final class StreamMarks {
               var mark = known.get(stream);
               if (mark != null && shown.sequence() < mark.sequence()) {
                 throw new TrustRefused(
-                    new Breach.HistoryWithheld(
-                        stream, mark.sequence() + 1, shown.sequence() + 1));
+                    new Breach.HistoryWithheld(stream, mark.sequence() + 1, shown.sequence() + 1));
               }
             });
   }

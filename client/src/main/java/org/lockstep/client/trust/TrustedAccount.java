@@ -1,5 +1,6 @@
 package org.lockstep.client.trust;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -8,7 +9,9 @@ import org.lockstep.crypto.account.CategoryKeySet;
 import org.lockstep.crypto.account.RosterDevice;
 import org.lockstep.crypto.share.GrantTerms;
 import org.lockstep.crypto.sign.VerifyingKey;
+import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.Category;
+import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 
@@ -29,7 +32,7 @@ public record TrustedAccount(
   public TrustedAccount {
     devices = Map.copyOf(devices);
     formerDevices = Map.copyOf(formerDevices);
-    service = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(service));
+    service = Collections.unmodifiableSortedMap(new TreeMap<>(service));
   }
 
   /// The current epoch of its service secret.
@@ -57,5 +60,19 @@ public record TrustedAccount(
     return Optional.ofNullable(service.get(epoch))
         .map(published -> published.keys().get(category.name()))
         .map(key -> new GrantTerms.Recipient(account.value(), key, epoch));
+  }
+
+  /// Checks that the account committed to a circle secret.
+  ///
+  /// @throws org.lockstep.client.failure.TrustRefused if it did not
+  public void requireCircle(int number, Bytes commitment, Bytes signature) {
+    Signed.requireCircle(account, identity, number, commitment, signature);
+  }
+
+  /// What secrets may be sealed to for the account's recovery key.
+  ///
+  /// @throws org.lockstep.client.failure.TrustRefused if the account did not sign it
+  public org.lockstep.crypto.recovery.RecoveryKeys recoveryKeys(RecoveryKeys shown) {
+    return Signed.recoveryKeys(account, identity, shown);
   }
 }

@@ -1,6 +1,7 @@
 package org.lockstep.client.verdict;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /// A point of the history.
 public sealed interface At {
@@ -18,7 +19,7 @@ public sealed interface At {
       return text.matches("\\d{1,18}")
           ? new Position(Long.parseLong(text))
           : new Time(Instant.parse(text));
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           "a position such as 17, or a time such as 2026-01-02T03:04:05Z, is expected", e);
     }

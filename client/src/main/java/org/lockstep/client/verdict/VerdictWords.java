@@ -74,9 +74,7 @@ final class VerdictWords {
   private static CauseView cause(Cause cause, Optional<Moment> since) {
     return new CauseView(
         name(cause),
-        cause instanceof Cause.Participant(var account)
-            ? Optional.of(account)
-            : Optional.empty(),
+        cause instanceof Cause.Participant(var account) ? Optional.of(account) : Optional.empty(),
         Optional.empty(),
         since.map(Moment::at),
         since.map(Moment::position));

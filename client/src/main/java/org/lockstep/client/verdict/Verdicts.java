@@ -41,8 +41,7 @@ public final class Verdicts {
     long seen = server.position();
     var told = told(share, "");
     if (told.position() < seen) {
-      throw new TrustRefused(
-          new Breach.HistoryWithheld(share.value(), seen, told.position()));
+      throw new TrustRefused(new Breach.HistoryWithheld(share.value(), seen, told.position()));
     }
     return verified(told, histories.of(share));
   }
@@ -53,8 +52,7 @@ public final class Verdicts {
   /// @throws VerdictDisputed if the server says another, or of another point
   /// @throws TrustRefused if its history must not be believed
   public ProtectionView status(ShareId share, At at) {
-    var told =
-        told(share, "?at=" + URLEncoder.encode(at.text(), StandardCharsets.UTF_8));
+    var told = told(share, "?at=" + URLEncoder.encode(at.text(), StandardCharsets.UTF_8));
     var history = histories.of(share);
     var verified = verified(told, history);
     if (!isOf(at, told.position(), history)) {
@@ -117,7 +115,6 @@ public final class Verdicts {
   }
 
   private Forecast preview(ShareId share, Preview change) {
-    return server.post(
-        "/v1/shares/" + share + "/protection/preview", change, Forecast.class);
+    return server.post("/v1/shares/" + share + "/protection/preview", change, Forecast.class);
   }
 }

@@ -58,6 +58,7 @@ class OwnSecretsTest {
     return new SealedEpoch(
         Math.toIntExact(secret.epoch().number()),
         Bytes.of(secret.commitment()),
+        alice.circleSignature(),
         Optional.of(seal),
         previous);
   }
@@ -97,7 +98,8 @@ class OwnSecretsTest {
     var rotated = alice.rotate().service();
     station.show(alice, ProtectionMode.ADVANCED);
     var older =
-        new SealedEpoch(1, Bytes.of(first.commitment()), Optional.empty(), Bytes.EMPTY);
+        new SealedEpoch(
+            1, Bytes.of(first.commitment()), Bytes.of(new byte[64]), Optional.empty(), Bytes.EMPTY);
     tell(identity(), List.of(older, sealed(alice.service(), rotated.previous())));
 
     assertThat(secrets.open().service()).containsEntry(1, first).hasSize(2);
@@ -123,6 +125,22 @@ class OwnSecretsTest {
   }
 
   @Test
+  void a_circle_secret_of_the_server_is_refused() {
+    var servers = EpochSecret.random(KeyEpoch.circle(alice.account().value(), 1));
+    station
+        .server()
+        .on(
+            "GET",
+            "/v1/account/secrets",
+            new Secrets(
+                identity(),
+                List.of(sealed(servers, Bytes.EMPTY)),
+                List.of(sealed(alice.service(), Bytes.EMPTY))));
+
+    assertThat(refused()).isEqualTo(new Breach.CircleSignatureWrong(alice.account(), 1));
+  }
+
+  @Test
   void a_secret_that_is_left_out_is_missed() {
     tell(identity(), List.of());
 
@@ -141,7 +159,6 @@ class OwnSecretsTest {
         List.of(),
         new RosterProof(1, Bytes.of(new byte[64])),
         Optional.empty(),
-        Optional.empty(),
         0,
         epochs,
         epochs,
@@ -158,14 +175,12 @@ class OwnSecretsTest {
     assertThat(mode.permitsEscrow(said(ProtectionMode.STANDARD, 2))).isFalse();
     assertThat(
             catchThrowableOfType(
-                    TrustRefused.class,
-                    () -> mode.permitsEscrow(said(ProtectionMode.STANDARD, 1)))
+                    TrustRefused.class, () -> mode.permitsEscrow(said(ProtectionMode.STANDARD, 1)))
                 .breach())
         .isInstanceOf(Breach.ModeMisstated.class);
     assertThat(
             catchThrowableOfType(
-                    TrustRefused.class,
-                    () -> mode.permitsEscrow(said(ProtectionMode.STANDARD, 0)))
+                    TrustRefused.class, () -> mode.permitsEscrow(said(ProtectionMode.STANDARD, 0)))
                 .breach())
         .isInstanceOf(Breach.ModeMisstated.class);
   }

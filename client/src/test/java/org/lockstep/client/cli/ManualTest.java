@@ -32,11 +32,10 @@ final class ManualTest {
   }
 
   private static CommandLine page(String name) {
-    var command = root();
-    for (var word : Arrays.stream(name.split(" ")).skip(1).toList()) {
-      command = command.getSubcommands().get(word);
-    }
-    return command;
+    return pages(root())
+        .filter(page -> page.getCommandSpec().qualifiedName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

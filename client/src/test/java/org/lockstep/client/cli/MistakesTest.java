@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A mistake gets one clear line, a way to the manual, and exit code 2.
 final class MistakesTest {
-  @TempDir private Path directory;
+  private final Path directory;
+
+  MistakesTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @ParameterizedTest
   @CsvSource(

@@ -19,7 +19,11 @@ import org.lockstep.client.cli.terminal.Terminal;
 final class PasswordsTest {
   private static final Map<String, String> GIVEN = Map.of("LOCKSTEP_PASSWORD", "from environment");
 
-  @TempDir private Path directory;
+  private final Path directory;
+
+  PasswordsTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   private static Passwords passwords(Map<String, String> environment, Optional<Person> person) {
     var nowhere = new PrintWriter(Writer.nullWriter());

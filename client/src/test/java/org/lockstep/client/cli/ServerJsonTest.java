@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 /// What `--json` prints against a real server: the members that scripts rely on.
 @ExtendWith(RunningServer.class)
 final class ServerJsonTest {
-  @TempDir private Path directory;
-  private String server = "";
+  private final Path directory;
+  private final String server;
 
-  @BeforeEach
-  void aServer(String address) {
-    server = address;
+  ServerJsonTest(@TempDir Path directory, String server) {
+    this.directory = directory;
+    this.server = server;
   }
 
   private static List<String> members(JsonNode answer) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// Stories of people at their command lines, against a real server.
 @ExtendWith(RunningServer.class)
 final class ServerStoryTest {
-  @TempDir private Path directory;
-  private String server = "";
+  private final Path directory;
+  private final String server;
 
-  @BeforeEach
-  void aServer(String address) {
-    server = address;
+  ServerStoryTest(@TempDir Path directory, String server) {
+    this.directory = directory;
+    this.server = server;
   }
 
   @Test

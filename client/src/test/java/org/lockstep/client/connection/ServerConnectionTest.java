@@ -49,15 +49,12 @@ class ServerConnectionTest {
             List.of(request.field("Signature-Input")), List.of(request.field("Signature")));
     assertThat(reading).isInstanceOf(RequestSignature.class);
     var components =
-        new RequestComponents(
-            request.method(), request.path(), request.query(), request.fields());
-    var verdict =
-        ((RequestSignature) reading).verify(components, device.signing().publicKey());
+        new RequestComponents(request.method(), request.path(), request.query(), request.fields());
+    var verdict = ((RequestSignature) reading).verify(components, device.signing().publicKey());
     assertThat(verdict)
         .isInstanceOfSatisfying(
             SignatureVerdict.Genuine.class,
-            genuine ->
-                assertThat(genuine.checkBody(ContentDigest.of(request.bytes()))).isEmpty());
+            genuine -> assertThat(genuine.checkBody(ContentDigest.of(request.bytes()))).isEmpty());
   }
 
   @Test
@@ -76,10 +73,7 @@ class ServerConnectionTest {
     fake.on(
         "PUT",
         "/v1/protection",
-        _ ->
-            tries.incrementAndGet() < 3
-                ? FakeServer.Answer.BROKEN
-                : fake.message(new Receipt(5)));
+        _ -> tries.incrementAndGet() < 3 ? FakeServer.Answer.BROKEN : fake.message(new Receipt(5)));
 
     assertThat(server.command("PUT", "/v1/protection", MESSAGE)).isEqualTo(5);
 

@@ -100,10 +100,7 @@ class TransferTest {
   void a_server_that_claims_more_than_was_sent_is_refused() throws IOException {
     var content = content(1000);
     try (var upload =
-        begin(
-            content,
-            _ -> fake.message(new UploadStatus("u", 2000, 1000)),
-            Progress.NONE)) {
+        begin(content, _ -> fake.message(new UploadStatus("u", 2000, 1000)), Progress.NONE)) {
       upload.write(content, 0, 999);
       assertThatThrownBy(() -> upload.write(content[999])).isInstanceOf(ServerMisbehaved.class);
     }

@@ -54,8 +54,7 @@ class HomeTest {
           .hasSize(3)
           .allSatisfy(
               file ->
-                  assertThat(
-                          PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                       .isEqualTo("rw-------"));
     }
   }

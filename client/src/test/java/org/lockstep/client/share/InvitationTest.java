@@ -43,14 +43,10 @@ class InvitationTest {
     station = new Station(directory.resolve("home"));
     var alice = station.alice();
     var verdict =
-        new VerdictView(
-            Encryption.END_TO_END, KeyStorage.TRUSTED_DEVICES, List.of(), List.of(), 1);
+        new VerdictView(Encryption.END_TO_END, KeyStorage.TRUSTED_DEVICES, List.of(), List.of(), 1);
     station
         .server()
-        .on(
-            "POST",
-            path("/protection/preview"),
-            new Forecast(verdict, verdict, false))
+        .on("POST", path("/protection/preview"), new Forecast(verdict, verdict, false))
         .on(
             "GET",
             "/v1/account/secrets",
@@ -73,8 +69,8 @@ class InvitationTest {
     return new SealedEpoch(
         1,
         Bytes.of(secret.commitment()),
-        Optional.of(
-            Bytes.of(SecretSeal.make(station.alice().device().onRoster(), secret))),
+        station.alice().circleSignature(),
+        Optional.of(Bytes.of(SecretSeal.make(station.alice().device().onRoster(), secret))),
         Bytes.EMPTY);
   }
 
@@ -108,9 +104,7 @@ class InvitationTest {
     station.history().add(carol.open());
     if (carolIsAdvanced) station.history().add(carol.on(1));
     station.history().add(station.folder().invite(carol, Role.VIEWER));
-    invite
-        .grant()
-        .ifPresent(grant -> station.history().add(station.folder().granted(grant)));
+    invite.grant().ifPresent(grant -> station.history().add(station.folder().granted(grant)));
     station.show();
   }
 
@@ -131,10 +125,7 @@ class InvitationTest {
   }
 
   private Invited invite() {
-    return station
-        .client()
-        .shares()
-        .invite(station.folder().share(), "@Carol", Role.VIEWER);
+    return station.client().shares().invite(station.folder().share(), "@Carol", Role.VIEWER);
   }
 
   @Test
@@ -147,8 +138,7 @@ class InvitationTest {
     var trusted = station.history().trusted(station.folder().share());
     var epoch = trusted.epochs().firstEntry().getValue();
     var made = epoch.grants().getLast();
-    var opener =
-        org.lockstep.crypto.account.CategoryKeys.derive(carol.service().secret(), "DRIVE");
+    var opener = org.lockstep.crypto.account.CategoryKeys.derive(carol.service().secret(), "DRIVE");
     assertThat(made.grant().open(opener, made.by())).isEqualTo(station.folder().secret());
   }
 
@@ -206,8 +196,7 @@ class InvitationTest {
             "/v1/server",
             new ServerInfo("1", "here", "log", vaultKey(), 1, java.time.Instant.EPOCH));
 
-    assertThat(
-            catchThrowableOfType(TrustRefused.class, () -> station.client().server()).breach())
+    assertThat(catchThrowableOfType(TrustRefused.class, () -> station.client().server()).breach())
         .isEqualTo(new Breach.ServerKeyChanged("vault"));
   }
 

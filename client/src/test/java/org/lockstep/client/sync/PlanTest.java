@@ -78,8 +78,7 @@ class PlanTest {
   void nothing_is_escrowed_on_the_servers_word_alone() {
     var unheld = new SecretEpochs(2, 1, 0, 1);
 
-    assertThat(Plan.ofAccount(standing(ProtectionMode.STANDARD, unheld, CLEAN, false)))
-        .isEmpty();
+    assertThat(Plan.ofAccount(standing(ProtectionMode.STANDARD, unheld, CLEAN, false))).isEmpty();
   }
 
   @Test

@@ -133,8 +133,7 @@ public final class FakeServer implements AutoCloseable {
               uri.getRawPath(),
               uri.getRawQuery() == null ? "" : uri.getRawQuery(),
               Map.copyOf(exchange.getRequestHeaders()),
-              new String(
-                  exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
       received.add(request);
       var route = routes.get(request.method() + " " + request.path());
       send(exchange, route == null ? problem(404, "route-unknown") : route.answer(request));

@@ -63,9 +63,7 @@ public final class Folder {
     int number = secrets.size() + 1;
     var secret = EpochSecret.random(KeyEpoch.share(share.value(), number));
     var previous =
-        secrets.isEmpty()
-            ? Bytes.EMPTY
-            : Bytes.of(EpochBundle.make(secret, secret().secret()));
+        secrets.isEmpty() ? Bytes.EMPTY : Bytes.of(EpochBundle.make(secret, secret().secret()));
     secrets.add(secret);
     var grants = new ArrayList<Grant>();
     members.forEach((member, role) -> grants.add(grant(member, role, signer)));
@@ -76,8 +74,7 @@ public final class Folder {
   /// The current secret for a member, made by a device.
   public Grant grant(Person member, Role role, DeviceKeys signer) {
     var key =
-        CategoryKeys.derive(
-                member.service().secret(), ShareKind.FOLDER.category().name())
+        CategoryKeys.derive(member.service().secret(), ShareKind.FOLDER.category().name())
             .publicKey();
     long keyEpoch = member.service().epoch().number();
     var terms =
@@ -85,8 +82,7 @@ public final class Folder {
             secret().epoch(),
             new GrantTerms.Recipient(member.account().value(), key, keyEpoch),
             role.name());
-    var made =
-        org.lockstep.crypto.share.Grant.make(secret().secret(), terms, signer.signing());
+    var made = org.lockstep.crypto.share.Grant.make(secret().secret(), terms, signer.signing());
     return new Grant(
         member.account(),
         Math.toIntExact(keyEpoch),

@@ -79,8 +79,7 @@ public final class Person {
   public static Person at(Home home, String handle) {
     var person = new Person(Ids.account(), handle, home.prepareDevice(PROFILE));
     home.join(
-        new Membership(
-            person.account, handle, Bytes.of(person.identity.publicKey().bytes())));
+        new Membership(person.account, handle, Bytes.of(person.identity.publicKey().bytes())));
     return person;
   }
 
@@ -226,7 +225,13 @@ public final class Person {
 
   /// The circle epoch.
   public CircleEpoch circleEpoch() {
-    return new CircleEpoch(1, Bytes.of(circle.commitment()), seals(circle), Bytes.EMPTY);
+    return new CircleEpoch(
+        1, Bytes.of(circle.commitment()), circleSignature(), seals(circle), Bytes.EMPTY);
+  }
+
+  /// What the account signed of its circle secret.
+  public Bytes circleSignature() {
+    return Bytes.of(CategoryKeySet.of(circle, List.of()).sign(identity));
   }
 
   /// An epoch of a service secret, signed by this account.
@@ -246,8 +251,7 @@ public final class Person {
 
   private Map<DeviceId, Bytes> seals(EpochSecret secret) {
     var seals = new HashMap<DeviceId, Bytes>();
-    devices.forEach(
-        d -> seals.put(d.id(), Bytes.of(SecretSeal.make(d.onRoster(), secret))));
+    devices.forEach(d -> seals.put(d.id(), Bytes.of(SecretSeal.make(d.onRoster(), secret))));
     return seals;
   }
 }

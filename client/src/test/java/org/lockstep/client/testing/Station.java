@@ -53,8 +53,7 @@ public final class Station implements AutoCloseable {
 
   /// The server shows this to whoever asks for any account.
   public void show(AccountMessages.PublicAccount shown) {
-    server.on(
-        "GET", "/v1/accounts", new AccountMessages.Accounts(java.util.List.of(shown)));
+    server.on("GET", "/v1/accounts", new AccountMessages.Accounts(java.util.List.of(shown)));
   }
 
   /// The server.

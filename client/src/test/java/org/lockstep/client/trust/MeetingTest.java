@@ -195,8 +195,7 @@ class MeetingTest {
 
     assertThat(refused(this::read))
         .isEqualTo(
-            new Breach.OrderNotOurs(
-                station.history().head(), "turned advanced protection off"));
+            new Breach.OrderNotOurs(station.history().head(), "turned advanced protection off"));
   }
 
   @Test

@@ -70,10 +70,30 @@ class TrustedHistoryTest {
     var servers = EpochSecret.random(bob.service().epoch().next());
     // Signed by whoever it is, but not by Bob.
     var forged = mallory.serviceEpoch(servers, Optional.of(bob.service()));
-    history.add(
-        new AccountEvent.ServiceSecretRotated(bob.account(), forged, bob.device().id()));
+    history.add(new AccountEvent.ServiceSecretRotated(bob.account(), forged, bob.device().id()));
 
     assertThat(refused()).isEqualTo(new Breach.CategoryKeysSignatureWrong(bob.account(), 2));
+  }
+
+  @Test
+  void a_recovery_key_of_the_server_is_refused() {
+    var servers =
+        new org.lockstep.domain.account.RecoveryKeys(
+            1,
+            Bytes.of(mallory.device().sealing().publicKey().bytes()),
+            Bytes.of(mallory.identity().publicKey().bytes()),
+            Bytes.of(new byte[64]));
+    history.add(new AccountEvent.RecoveryKeySet(bob.account(), servers, bob.device().id()));
+
+    assertThat(refused()).isEqualTo(new Breach.RecoveryKeyWrong(bob.account(), 1));
+  }
+
+  @Test
+  void a_circle_secret_of_the_server_in_the_history_is_refused() {
+    var servers = mallory.circleEpoch();
+    history.add(new AccountEvent.CircleSecretRotated(bob.account(), servers, bob.device().id()));
+
+    assertThat(refused()).isEqualTo(new Breach.CircleSignatureWrong(bob.account(), 1));
   }
 
   @Test
@@ -81,10 +101,7 @@ class TrustedHistoryTest {
     var added = Person.freshDevice();
     var servers = SigningKey.generate(new SecureRandom());
     var roster =
-        bob.signed(
-            servers,
-            2,
-            java.util.List.of(bob.device().onRoster(), added.onRoster()));
+        bob.signed(servers, 2, java.util.List.of(bob.device().onRoster(), added.onRoster()));
     history.add(
         new AccountEvent.DeviceAdded(
             bob.account(),
@@ -172,10 +189,7 @@ class TrustedHistoryTest {
   @Test
   void an_epoch_of_the_server_in_a_members_name_is_refused() {
     history.add(
-        folder.epoch(
-            alice.actor(),
-            mallory.device(),
-            Map.of(alice, Role.OWNER, bob, Role.EDITOR)));
+        folder.epoch(alice.actor(), mallory.device(), Map.of(alice, Role.OWNER, bob, Role.EDITOR)));
 
     assertGrantRefused(GrantFault.NOT_BY_A_MEMBER);
   }
@@ -184,8 +198,7 @@ class TrustedHistoryTest {
   void a_member_whom_nobody_invited_is_refused() {
     history.add(mallory.open(), folder.join(mallory, Role.EDITOR));
 
-    assertThat(refused())
-        .isEqualTo(new Breach.OrderImpossible(folder.share(), history.head()));
+    assertThat(refused()).isEqualTo(new Breach.OrderImpossible(folder.share(), history.head()));
   }
 
   @Test
@@ -227,7 +240,6 @@ class TrustedHistoryTest {
             HistoryRefused.class,
             refusal ->
                 assertThat(refusal.reason())
-                    .isEqualTo(
-                        new HistoryRefused.Reason.EventMissing(alice.account().value(), 1)));
+                    .isEqualTo(new HistoryRefused.Reason.EventMissing(alice.account().value(), 1)));
   }
 }

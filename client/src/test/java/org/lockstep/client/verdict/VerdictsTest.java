@@ -52,9 +52,7 @@ class VerdictsTest {
   }
 
   private void tell(ProtectionView view) {
-    station
-        .server()
-        .on("GET", "/v1/shares/" + station.folder().share() + "/protection", view);
+    station.server().on("GET", "/v1/shares/" + station.folder().share() + "/protection", view);
   }
 
   private ProtectionView status() {
@@ -136,8 +134,7 @@ class VerdictsTest {
 
   @Test
   void a_participant_who_is_left_out_is_missed() {
-    assertDisputed(
-        "the participants", told -> withPeople(told, told.participants().subList(0, 1)));
+    assertDisputed("the participants", told -> withPeople(told, told.participants().subList(0, 1)));
   }
 
   private static ProtectionView withPeople(ProtectionView told, List<ParticipantView> people) {

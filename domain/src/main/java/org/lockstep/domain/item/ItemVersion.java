@@ -10,7 +10,7 @@ import org.lockstep.domain.Bytes;
 /// @param contentKey the content key, wrapped
 /// @param digest SHA-256 of the stored ciphertext, which names it
 /// @param length length of the stored ciphertext in bytes
-/// @param signature the author's, over item, version, epoch, header and the tags of all chunks
+/// @param signature the author's, over the whole context, the header and all chunks
 public record ItemVersion(
     int number,
     int epoch,

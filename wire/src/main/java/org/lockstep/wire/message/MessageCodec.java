@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reading is strict: a member that is unknown, repeated, null, or missing without being `Optional`
 /// is refused, and so are values of another kind. Safe for use by many threads.
 public final class MessageCodec {
+  private static final String FORM = "missing, or not of the form that is expected";
+
   private final JsonMapper mapper = mapper();
 
   /// A codec; one serves a whole process.
@@ -33,7 +35,9 @@ public final class MessageCodec {
   /// @throws MalformedMessage if `json` is not one of that type
   public <T> T read(byte[] json, Class<T> type) throws MalformedMessage {
     try {
-      return mapper.readValue(json, type);
+      var message = mapper.readValue(json, type);
+      if (message == null) throw new MalformedMessage("", FORM); // the JSON text `null`
+      return message;
     } catch (JacksonException e) {
       throw new MalformedMessage(place(e), fault(e));
     }
@@ -50,7 +54,7 @@ public final class MessageCodec {
     return switch (e) {
       case StreamReadException _ -> "not well-formed JSON";
       case UnrecognizedPropertyException _ -> "an unknown member";
-      default -> "missing, or not of the form that is expected";
+      default -> FORM;
     };
   }
 

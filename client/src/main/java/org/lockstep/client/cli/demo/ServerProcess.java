@@ -33,7 +33,7 @@ final class ServerProcess implements AutoCloseable {
     try {
       var process =
           new ProcessBuilder(launcher.toString(), "serve", "--data", data.toString(), "--port", "0")
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .redirectErrorStream(true)
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end of the demo server"));
       return new ServerProcess(process, awaitAddress(process));
@@ -45,13 +45,15 @@ final class ServerProcess implements AutoCloseable {
   private static URI awaitAddress(Process process) throws IOException {
     // Not closed: what the server prints later is read and dropped, so that it never blocks on it.
     var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    String last = "it said nothing";
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      last = line;
       var address = ADDRESS.matcher(line);
       if (!address.find()) continue;
       Thread.ofVirtual().start(() -> drain(lines));
       return URI.create(address.group(1));
     }
-    throw new DemoFailed("the server ended before it listened");
+    throw new DemoFailed("the server ended before it listened: " + last);
   }
 
   private static void drain(BufferedReader lines) {

@@ -1,0 +1,65 @@
+package org.lockstep.client.story;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.lockstep.api.server.LockstepServer;
+import org.lockstep.api.server.ServerOptions;
+import org.lockstep.client.LockstepClient;
+import org.lockstep.client.account.NewAccount;
+import org.lockstep.client.home.DeviceProfile;
+import org.lockstep.client.home.Home;
+import org.lockstep.domain.account.SoftwareVersion;
+
+/// The real server in this process, and devices of people, each with a home of its own.
+final class Town implements AutoCloseable {
+  static final DeviceProfile LAPTOP =
+      new DeviceProfile("laptop", "macos", SoftwareVersion.parse("14.1"));
+
+  private final Path directory;
+  private final LockstepServer server;
+  private final List<LockstepClient> clients = new ArrayList<>();
+
+  Town(Path directory) {
+    this.directory = directory;
+    this.server =
+        LockstepServer.start(
+            new ServerOptions(
+                directory.resolve("server"),
+                "127.0.0.1",
+                0,
+                List.of(
+                    "--lockstep.rate.account-burst=100000",
+                    "--lockstep.rate.address-burst=100000")));
+  }
+
+  /// A device that belongs to nobody yet.
+  LockstepClient device(String home) {
+    var client =
+        LockstepClient.open(Home.at(directory.resolve(home)), URI.create(server.address()));
+    clients.add(client);
+    return client;
+  }
+
+  /// Somebody with an account, `STANDARD`.
+  LockstepClient person(String handle) {
+    var client = device(handle);
+    client.accounts().open(new NewAccount(handle, handle, "correct horse battery", LAPTOP));
+    return client;
+  }
+
+  /// Somebody with a recovery key and advanced protection.
+  LockstepClient advanced(String handle) {
+    var client = person(handle);
+    client.recovery().make();
+    client.protection().turnOn();
+    return client;
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(LockstepClient::close);
+    server.close();
+  }
+}
