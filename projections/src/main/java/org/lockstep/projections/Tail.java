@@ -28,7 +28,7 @@ final class Tail implements AutoCloseable {
   private final Journal.Registration registration;
   private final Thread thread;
   private volatile boolean closed;
-  private volatile @Nullable Throwable failure;
+  private volatile @Nullable Failed failed;
 
   Tail(Journal journal, Gate gate, Applier applier, int batch) {
     this.journal = journal;
@@ -45,8 +45,13 @@ final class Tail implements AutoCloseable {
 
   /// Why nothing is applied at present, if something has failed.
   Optional<Throwable> failure() {
-    return Optional.ofNullable(failure);
+    var last = failed;
+    if (last == null || last.at() < gate.position()) return Optional.empty();
+    return Optional.of(last.why());
   }
+
+  /// A failure, and the position at which it happened: it is over as soon as that one is passed.
+  private record Failed(Throwable why, long at) {}
 
   Journal.Registration onApplied(LongConsumer listener) {
     listeners.add(listener);
@@ -64,7 +69,7 @@ final class Tail implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      failure = e;
+      failed = new Failed(e, gate.position());
       LOG.log(System.Logger.Level.ERROR, "The read models have stopped", e);
       throw e;
     } finally {
@@ -73,15 +78,15 @@ final class Tail implements AutoCloseable {
   }
 
   private void round() throws InterruptedException {
-    if (failure == null) work.acquire();
+    if (failed == null) work.acquire();
     else work.tryAcquire(RETRY_SECONDS, TimeUnit.SECONDS);
     work.drainPermits();
     try {
       catchUp();
-      failure = null;
+      failed = null;
     } catch (StorageException e) {
-      if (failure == null) LOG.log(System.Logger.Level.WARNING, "Nothing can be applied", e);
-      failure = e;
+      if (failed == null) LOG.log(System.Logger.Level.WARNING, "Nothing can be applied", e);
+      failed = new Failed(e, gate.position());
     }
   }
 
