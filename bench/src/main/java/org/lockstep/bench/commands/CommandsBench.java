@@ -74,24 +74,39 @@ public final class CommandsBench implements Callable<Integer> {
               "p50 ms",
               "p99 ms",
               "worst ms");
-      for (var turn : Turn.values()) round(crew, turn, table);
+      for (var turn : Turn.values()) round(server, crew, turn, table);
+      report.note("");
       report.print(table);
     }
     return 0;
   }
 
-  private void round(Crew crew, Turn turn, Table table) {
+  private void round(ServerProcess server, Crew crew, Turn turn, Table table) {
     long nanos = TimeUnit.SECONDS.toNanos(seconds);
     crew.work(turn, until(nanos / WARM_UP));
+    var before = server.processorTime();
     var work = crew.work(turn, until(nanos));
+    var used = server.processorTime().minus(before);
     switch (turn) {
-      case COMMAND -> row(table, "commands alone", work.commands(), work.nanos());
+      case COMMAND -> row(table, name(turn), work.commands(), work.nanos());
       case COMMAND_AND_VERDICT -> {
         row(table, "commands, each followed by", work.commands(), work.nanos());
         row(table, "  the verdict after it", work.verdicts(), work.nanos());
       }
-      case VERDICT -> row(table, "verdicts alone", work.verdicts(), work.nanos());
+      case VERDICT -> row(table, name(turn), work.verdicts(), work.nanos());
     }
+    int requests = work.commands().count() + work.verdicts().count();
+    report.note(
+        "Server's processor time for each request, %s: %s ms"
+            .formatted(name(turn), Figures.millis(used.toNanos() / Math.max(1, requests))));
+  }
+
+  private static String name(Turn turn) {
+    return switch (turn) {
+      case COMMAND -> "commands alone";
+      case COMMAND_AND_VERDICT -> "commands and verdicts";
+      case VERDICT -> "verdicts alone";
+    };
   }
 
   private static BooleanSupplier until(long nanos) {

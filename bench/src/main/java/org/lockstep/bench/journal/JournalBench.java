@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.bench.report.Figures;
 import org.lockstep.bench.report.Latencies;
@@ -34,6 +36,9 @@ public final class JournalBench implements Callable<Integer> {
   private static final double LEAST_RATIO = 5;
   private static final double LEAST_READ = 500_000;
   private static final int READS = 3;
+  private static final int STREAMS = 10;
+  private static final int STREAM_LENGTH = 10_000;
+  private static final int PAYLOAD = 300;
 
   private final Report report;
   private final Table reading = new Table("read in order", "events", "events/s", "target");
@@ -88,6 +93,7 @@ public final class JournalBench implements Callable<Integer> {
               "target");
       for (int writers : WRITERS) compare(table, writers, place.directory());
       report.print(table);
+      readOneStream(place.resolve("streams.db"));
       report.print(reading);
     }
     return 0;
@@ -119,7 +125,7 @@ public final class JournalBench implements Callable<Integer> {
   private Load.Result measureOurs(Path file, int writers) {
     try (var log = new LockstepLog(file)) {
       var result = measure(log, writers, events);
-      if (isLast(writers)) read("Lockstep", log, true);
+      if (isLast(writers)) read("Lockstep", log::readAll, true);
       return result;
     }
   }
@@ -127,7 +133,7 @@ public final class JournalBench implements Callable<Integer> {
   private Load.Result measurePeer(Path file, int writers) throws SQLException {
     try (var log = peer(file)) {
       var result = measure(log, writers, peerEvents);
-      if (isLast(writers)) read("peer", log, false);
+      if (isLast(writers)) read("peer", log::readAll, false);
       return result;
     }
   }
@@ -146,12 +152,22 @@ public final class JournalBench implements Callable<Integer> {
     return Load.run(log, writers, count);
   }
 
-  private void read(String name, EventLog log, boolean hasTarget) {
+  /// The history of one share, as a server with many of them has it.
+  private void readOneStream(Path file) {
+    var streams = IntStream.range(0, STREAMS).mapToObj(n -> "stream-" + n).toList();
+    try (var log = new LockstepLog(file)) {
+      log.interleave(streams, STREAM_LENGTH, new byte[PAYLOAD]);
+      var one = streams.getFirst();
+      read("Lockstep, one stream of ten", () -> log.readStream(one), false);
+    }
+  }
+
+  private void read(String name, LongSupplier reader, boolean hasTarget) {
     var times = new Latencies();
-    long count = log.readAll(); // warm-up
+    long count = reader.getAsLong(); // warm-up
     for (int i = 0; i < READS; i++) {
       long began = System.nanoTime();
-      count = log.readAll();
+      count = reader.getAsLong();
       times.since(began);
     }
     double rate = Figures.perSecond(count, times.median());

@@ -20,18 +20,33 @@ final class LockstepLog implements EventLog {
 
   @Override
   public void append(String stream, long sequence, byte[] payload) {
-    journal.append(
-        List.of(
-            new NewEvent(
-                "bench",
-                stream,
-                sequence,
-                "bench.happened",
-                1,
-                Instant.now(),
-                NewEvent.NOBODY,
-                payload,
-                METADATA)));
+    journal.append(List.of(event(stream, sequence, payload)));
+  }
+
+  private static NewEvent event(String stream, long sequence, byte[] payload) {
+    return new NewEvent(
+        "bench",
+        stream,
+        sequence,
+        "bench.happened",
+        1,
+        Instant.now(),
+        NewEvent.NOBODY,
+        payload,
+        METADATA);
+  }
+
+  /// Appends to all these streams by turns, an event each in one batch.
+  void interleave(List<String> streams, int rounds, byte[] payload) {
+    for (int round = 0; round < rounds; round++) {
+      long sequence = round;
+      journal.append(streams.stream().map(s -> event(s, sequence, payload)).toList());
+    }
+  }
+
+  /// Reads one stream and says how many events that were.
+  long readStream(String stream) {
+    return journal.stream(stream, 0).size();
   }
 
   @Override

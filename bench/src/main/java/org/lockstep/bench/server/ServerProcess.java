@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,11 @@ public final class ServerProcess implements AutoCloseable {
   /// Where it listens.
   public URI address() {
     return address;
+  }
+
+  /// The processor time that it has used so far; zero where the system does not tell.
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /// How much of its memory is resident now, in bytes; empty where the system has no `/proc`.
