@@ -41,7 +41,6 @@ class ProblemTypeTest {
           Map.entry(LinkId.class, new LinkId(TestDevice.freshId())),
           Map.entry(ShareId.class, new ShareId(TestDevice.freshId())),
           Map.entry(ItemId.class, new ItemId(TestDevice.freshId())),
-          Map.entry(LinkId.class, new LinkId(TestDevice.freshId())),
           Map.entry(HandleId.class, new HandleId(TestDevice.freshId())),
           Map.entry(String.class, "a text"),
           Map.entry(int.class, 7),
