@@ -38,8 +38,7 @@ public final class DeviceController {
   private final VisibleShares visible;
 
   /// Wired by the assembly.
-  public DeviceController(
-      AccountCommands commands, Enrolments enrolments, VisibleShares visible) {
+  public DeviceController(AccountCommands commands, Enrolments enrolments, VisibleShares visible) {
     this.commands = commands;
     this.enrolments = enrolments;
     this.visible = visible;

@@ -68,8 +68,10 @@ public final class SecretController {
         commands.send(new RotateCircleSecret(caller.account(), caller.device(), circle), caller));
   }
 
-  /// Before the event: a crash in between leaves a seal that opens nothing, rather than an epoch that
-  /// the recovery key does not reach. Only the next epoch's, so that no refused request replaces the
+  /// Before the event: a crash in between leaves a seal that opens nothing, rather than an epoch
+  /// that
+  /// the recovery key does not reach. Only the next epoch's, so that no refused request replaces
+  /// the
   /// seal of an epoch that is.
   private void keepAhead(String secret, int epoch, Optional<Bytes> seal, Caller caller) {
     seal.ifPresent(given -> recovery.keepSeal(caller.account(), secret, epoch, given));
