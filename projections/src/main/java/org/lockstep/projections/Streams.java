@@ -13,6 +13,9 @@ import org.lockstep.wire.event.EventCodec;
 
 /// Streams of the journal, read up to a position and folded. Safe for use by many threads.
 final class Streams {
+  /// More than a batch holds: following the journal leaves the other cores to queries.
+  private static final int MANY = 2_000;
+
   private final Journal journal;
   private final EventCodec codec;
 
@@ -40,8 +43,10 @@ final class Streams {
     return Decoded.of(journal.read(position, 1).getFirst(), codec);
   }
 
+  /// Each event is decoded by itself, so the cores share the work where there is much of it.
   List<Decoded> decode(List<StoredEvent> events) {
-    return events.stream().map(event -> Decoded.of(event, codec)).toList();
+    var each = events.size() < MANY ? events.stream() : events.parallelStream();
+    return each.map(event -> Decoded.of(event, codec)).toList();
   }
 
   /// The account after its events at positions below `end`.
