@@ -31,7 +31,8 @@ record DeleteSet(List<Range> ranges) {
     return ranges;
   }
 
-  /// Reads one; ranges of one client keep their order, and a client without any is forgotten.
+  /// Reads one; ranges of one client keep their order. What says nothing is forgotten: a range
+  /// without units, a client without ranges.
   static DeleteSet read(Lib0Reader in) {
     var ranges = new ArrayList<Range>();
     int clients = in.count(LEAST_CLIENT);
@@ -43,7 +44,10 @@ record DeleteSet(List<Range> ranges) {
   private static void readClient(Lib0Reader in, List<Range> ranges) {
     long client = in.varUint();
     int count = in.count(LEAST_RANGE);
-    for (int i = 0; i < count; i++) ranges.add(readRange(client, in));
+    for (int i = 0; i < count; i++) {
+      var range = readRange(client, in);
+      if (range.length() > 0) ranges.add(range);
+    }
   }
 
   private static Range readRange(long client, Lib0Reader in) {
@@ -81,7 +85,6 @@ record DeleteSet(List<Range> ranges) {
 
   /// In a joined set: whether all of these units are deleted.
   boolean covers(Range range) {
-    if (range.length() == 0) return true;
     return lastFrom(range.client(), range.clock()).filter(r -> r.end() >= range.end()).isPresent();
   }
 

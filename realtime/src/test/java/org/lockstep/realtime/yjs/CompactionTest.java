@@ -83,6 +83,13 @@ class CompactionTest {
   }
 
   @Test
+  void a_deletion_of_nothing_is_forgotten() {
+    var text = "010101000401047465787404616263640101020100" + "0201";
+    assertThat(hex(YUpdate.collect(unhex(text))))
+        .isEqualTo("01030100040104746578740261628101010184010201640101010201");
+  }
+
+  @Test
   void what_cannot_be_cut_is_forgotten_whole() {
     var binary = "0101010003010474657874020102" + "0101010001";
     assertThat(hex(YUpdate.collect(unhex(binary)))).isEqualTo("0101010001010474657874010101010001");

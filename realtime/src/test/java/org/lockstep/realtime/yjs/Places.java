@@ -48,6 +48,16 @@ final class Places {
     return part.length() == 1 ? part : part.until(1, part.borderAfter(1));
   }
 
+  /// How many units there are, those of holes included.
+  static long count(byte[] update) {
+    long units = 0;
+    var cursor = StructCursor.over(update);
+    for (var struct = cursor.current(); struct != null; struct = cursor.advance()) {
+      units += Math.min(struct.length(), Integer.MAX_VALUE);
+    }
+    return units;
+  }
+
   /// How many structs are holes.
   static int holes(byte[] update) {
     int holes = 0;
