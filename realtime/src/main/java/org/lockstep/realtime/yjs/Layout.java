@@ -14,19 +14,15 @@ record Layout(List<StructCursor> cursors, DeleteSet deletions) {
   /// lose some.
   static Layout of(byte[] update) {
     var starts = new ArrayList<Integer>();
-    boolean descends = true;
-    long client = Long.MAX_VALUE;
     int section = -1;
     var cursor = StructCursor.over(update);
     for (var struct = cursor.current(); struct != null; struct = cursor.advance()) {
       if (cursor.section() == section) continue;
       section = cursor.section();
       starts.add(cursor.sectionAt());
-      descends &= struct.client() < client;
-      client = struct.client();
     }
     var cursors =
-        descends
+        cursor.descends()
             ? List.of(StructCursor.over(update))
             : starts.stream().map(start -> StructCursor.overSection(update, start)).toList();
     return new Layout(cursors, DeleteSet.read(cursor.rest()));

@@ -74,6 +74,13 @@ public final class Lib0Writer {
     return raw(other.bytes, from, to);
   }
 
+  /// Copies what was written from byte `from` (inclusive) to `to` (exclusive) into `target`, and
+  /// returns the index after it there.
+  int copyTo(byte[] target, int at, int from, int to) {
+    System.arraycopy(bytes, from, target, at, to - from);
+    return at + to - from;
+  }
+
   /// Forgets what was written.
   void clear() {
     size = 0;

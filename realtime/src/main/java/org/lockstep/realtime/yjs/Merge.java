@@ -63,9 +63,9 @@ final class Merge {
     }
   }
 
-  private Merge(List<Layout> layouts, int room) {
+  private Merge(List<StructCursor> cursors, int room) {
     out = new UpdateWriter(room);
-    layouts.stream().flatMap(layout -> layout.cursors().stream()).forEach(this::add);
+    cursors.forEach(this::add);
     turns = 0; // from here on downwards: whoever went on last comes first
   }
 
@@ -74,13 +74,20 @@ final class Merge {
     if (!reader.isDone()) readers.add(reader);
   }
 
-  /// The updates together.
+  /// The updates together. That their sections are in order is seen only on the way; if they are
+  /// not, all is done again with each section for itself.
   static byte[] of(List<byte[]> updates) {
-    var layouts = updates.stream().map(Layout::of).toList();
     int room = Math.toIntExact(updates.stream().mapToLong(u -> u.length).sum());
-    var merge = new Merge(layouts, room);
+    var cursors = updates.stream().map(StructCursor::over).toList();
+    var merge = new Merge(cursors, room);
     merge.run();
-    return merge.out.finish(DeleteSet.join(layouts.stream().map(Layout::deletions).toList()));
+    var deletions = cursors.stream().map(cursor -> DeleteSet.read(cursor.rest())).toList();
+    if (!cursors.stream().allMatch(StructCursor::descends)) {
+      merge =
+          new Merge(updates.stream().flatMap(u -> Layout.of(u).cursors().stream()).toList(), room);
+      merge.run();
+    }
+    return merge.out.finish(DeleteSet.join(deletions));
   }
 
   private void run() {

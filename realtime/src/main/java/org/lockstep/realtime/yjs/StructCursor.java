@@ -18,6 +18,7 @@ final class StructCursor {
   private int structsLeft;
   private int section = -1;
   private int sectionAt;
+  private boolean descends = true;
   private long client;
   private long clock;
   private @Nullable Struct current;
@@ -57,6 +58,11 @@ final class StructCursor {
     return sectionAt;
   }
 
+  /// Whether each section so far was of a lower client than the one before.
+  boolean descends() {
+    return descends;
+  }
+
   /// What follows the last struct.
   ///
   /// @throws IllegalStateException if it is not reached
@@ -93,7 +99,9 @@ final class StructCursor {
     section++;
     sectionAt = in.position();
     structsLeft = in.count(LEAST_STRUCT);
-    client = in.varUint();
+    long next = in.varUint();
+    descends &= section == 0 || next < client;
+    client = next;
     clock = in.varUint();
   }
 
