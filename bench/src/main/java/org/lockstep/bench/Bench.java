@@ -6,6 +6,7 @@ import org.lockstep.bench.journal.JournalBench;
 import org.lockstep.bench.report.Report;
 import org.lockstep.bench.start.StartBench;
 import org.lockstep.bench.verdict.VerdictBench;
+import org.lockstep.bench.yjs.YjsBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,7 +28,8 @@ import picocli.CommandLine.ScopeType;
       "  lockstep bench journal --postgres 'jdbc:postgresql://localhost/bench?user=bench'",
       "  lockstep bench commands --clients 64 --seconds 20",
       "  lockstep bench verdict",
-      "  lockstep bench start"
+      "  lockstep bench start",
+      "  lockstep bench yjs --trace automerge-paper.json.gz"
     })
 public final class Bench {
   @Option(
@@ -51,7 +53,8 @@ public final class Bench {
             .addSubcommand(new JournalBench(report))
             .addSubcommand(new CommandsBench(report))
             .addSubcommand(new VerdictBench(report))
-            .addSubcommand(new StartBench(report));
+            .addSubcommand(new StartBench(report))
+            .addSubcommand(new YjsBench(report));
     Manual.bind(root);
     return root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler(Faults::mistake)
