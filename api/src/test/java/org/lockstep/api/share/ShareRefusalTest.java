@@ -17,6 +17,7 @@ import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.ShareId;
+import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareCommand;
 import org.lockstep.domain.share.ShareEpoch;
@@ -169,7 +170,9 @@ class ShareRefusalTest {
     assertRefused(
         "nothing-sealed-before-acceptance",
         alice,
-        share.post("/invitations", new Invite(carol.id(), Role.VIEWER, Optional.of(grant))));
+        share.post(
+            "/invitations",
+            new Invite(carol.id(), Role.VIEWER, Optional.of(new EpochGrant(1, grant)))));
     assertRefused(
         "invitee-unknown",
         alice,

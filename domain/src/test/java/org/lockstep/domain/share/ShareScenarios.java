@@ -86,7 +86,12 @@ final class ShareScenarios {
   }
 
   static Invite inviteWith(AccountId account, Grant grant) {
-    return new Invite(SHARE, account, Role.EDITOR, Optional.of(grant), by(ALICE));
+    return inviteWith(account, 1, grant);
+  }
+
+  static Invite inviteWith(AccountId account, int epoch, Grant grant) {
+    var key = new EpochGrant(epoch, grant);
+    return new Invite(SHARE, account, Role.EDITOR, Optional.of(key), by(ALICE));
   }
 
   static Join join(AccountId account) {
