@@ -88,7 +88,7 @@ public final class Forecasts {
     var share = living(trial.protection());
     var state = models.accounts().state(account).orElseThrow(() -> unknown(account));
     trial.order(new ShareCommand.Join(share.share(), actor(state)));
-    var owner = new Actor(share.owner(), actor(state).device());
+    var owner = actor(models.accounts().state(share.owner()).orElseThrow());
     var grant =
         new Grant(
             account, state.service().current(), role, Bytes.EMPTY, owner.device(), Bytes.EMPTY);
@@ -110,7 +110,8 @@ public final class Forecasts {
 
   private Trial trial(ShareProtection now, AccountId named) {
     var next = new Moment(models.position(), clock.instant());
-    return new Trial(now, models.accounts(), visible.facts(Set.of(named)), next);
+    var accounts = Set.copyOf(List.of(named, living(now).owner()));
+    return new Trial(now, models.accounts(), visible.facts(accounts), next);
   }
 
   private static ShareState.Active living(ShareProtection protection) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lockstep.api.server.TestServer;
 import org.lockstep.api.testing.Call;
@@ -140,7 +141,7 @@ class ShareRefusalTest {
   void the_hundred_and_first_person_finds_no_room() {
     for (int i = 1; i < 100; i++) {
       var invitee = new AccountId(TestDevice.freshId());
-      var known = Map.of(invitee, new ShareFacts.Member(ProtectionMode.STANDARD, 1));
+      var known = Map.of(invitee, new ShareFacts.Member(ProtectionMode.STANDARD, 1, Set.of()));
       server
           .commands()
           .send(

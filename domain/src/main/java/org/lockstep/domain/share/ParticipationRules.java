@@ -65,7 +65,7 @@ final class ParticipationRules {
       return reject(new ShareRejection.GrantsWrong(Set.of(), Set.of(grant.recipient())));
     }
     return ShareDecider.answer(
-        GrantRules.faultOfGrants(List.of(grant), afterwards, facts),
+        GrantRules.faultOfGrants(List.of(grant), c.by(), afterwards, facts),
         accept(invited, new KeyGranted(c.share(), current, grant)));
   }
 

@@ -158,7 +158,7 @@ class ShareRefusalsTest {
   private static Scenario<ShareState, ShareCommand, ShareEvent, ShareRejection> full() {
     var facts = new HashMap<>(FACTS.accounts());
     for (int n = 1000; n < 1098; n++) {
-      facts.put(Sample.account(n), new ShareFacts.Member(ProtectionMode.STANDARD, 1));
+      facts.put(Sample.account(n), new ShareFacts.Member(ProtectionMode.STANDARD, 1, Set.of()));
     }
     var full = withBob().under(rules(new ShareFacts(facts)));
     for (int n = 1000; n < 1098; n++) {
