@@ -46,7 +46,10 @@ class InvitationTest {
         new VerdictView(Encryption.END_TO_END, KeyStorage.TRUSTED_DEVICES, List.of(), List.of(), 1);
     station
         .server()
-        .on("POST", path("/protection/preview"), new Forecast(verdict, verdict, false))
+        .on(
+            "POST",
+            path("/protection/preview"),
+            new Forecast(verdict, verdict, false, Optional.empty()))
         .on(
             "GET",
             "/v1/account/secrets",
