@@ -22,12 +22,13 @@ final class Collections {
   static final String GRANTS = "grants";
   static final String ITEMS = "items";
   static final String LINKS = "links";
-  static final String COMMANDS = "commands";
+  static final String ORDERS = "orders";
   static final String DESTRUCTIONS = "destructions";
 
   static final String ACCOUNT = "account";
   static final String SHARE = "share";
   static final String OWNER = "owner";
+  static final String DAY = "day";
 
   /// The value in [#INVOLVED] of an account that has borne on no custody yet.
   static final long ONLY_INVITED = -1;
@@ -45,7 +46,7 @@ final class Collections {
           new Collection(GRANTS, List.of()),
           new Collection(ITEMS, List.of(SHARE)),
           new Collection(LINKS, List.of()),
-          new Collection(COMMANDS, List.of()),
+          new Collection(ORDERS, List.of(DAY)),
           new Collection(DESTRUCTIONS, List.of(OWNER)));
 
   private Collections() {}

@@ -34,17 +34,23 @@ public final class ReadModels implements AutoCloseable {
     obligations = new ObligationModel(accounts, shares, documents, gate);
     items = new ItemModel(gate, documents, streams);
     commands = new CommandModel(gate, documents);
-    var indexing = new Indexing(streams, options.idempotencyKeys());
-    applier = new Applier(gate, documents, streams, indexing, new Applier.Models(accounts, shares));
+    var rules =
+        new Applier.Rules(
+            new Indexing(streams, options.idempotencyKeys()),
+            new OrderExpiry(documents, streams, options.ordersKept()));
+    applier = new Applier(gate, documents, streams, rules, new Applier.Models(accounts, shares));
     tail = new Tail(journal, gate, applier, options.limits().batch());
   }
 
   /// What can be chosen.
   ///
   /// @param idempotencyKeys finds the idempotency key in an event's metadata
-  public record Options(Limits limits, IdempotencyKeys idempotencyKeys) {
+  /// @param ordersKept how long a command is found again by its key
+  public record Options(Limits limits, IdempotencyKeys idempotencyKeys, Duration ordersKept) {
+    private static final Duration A_WEEK = Duration.ofDays(7);
+
     /// The default limits, and no idempotency keys.
-    public static final Options DEFAULT = new Options(Limits.DEFAULT, IdempotencyKeys.NONE);
+    public static final Options DEFAULT = new Options(Limits.DEFAULT, IdempotencyKeys.NONE, A_WEEK);
   }
 
   /// Opens the read models where they were left, and begins to follow the journal.

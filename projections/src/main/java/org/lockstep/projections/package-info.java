@@ -23,7 +23,8 @@
 /// grants         share/account/epoch     KeyGranted, the newest
 /// items          share/item              ItemWritten, as stored         share
 /// links          link                    share that first opened it
-/// commands       device/idempotency key  last position written
+/// orders         device/idempotency key  last position written; for a    day
+///                                        week, or as long as is set
 /// destructions   account|share/id        nothing: may owe destruction   owner
 /// ```
 ///

@@ -51,10 +51,17 @@ final class World {
   private final Journal journal;
   private final EventCodec codec;
   private String idempotencyKey = "";
+  private Instant now = START;
 
   World(Journal journal, EventCodec codec) {
     this.journal = journal;
     this.codec = codec;
+  }
+
+  /// Time passes.
+  World after(Duration time) {
+    now = now.plus(time);
+    return this;
   }
 
   World withKey(String key) {
@@ -111,7 +118,7 @@ final class World {
         next.merge(encoded.streamId(), 0L, (last, _) -> last + 1),
         encoded.type(),
         encoded.revision(),
-        START,
+        now,
         Some.device(0, 0).value(),
         encoded.payload(),
         idempotencyKey.getBytes(UTF_8));

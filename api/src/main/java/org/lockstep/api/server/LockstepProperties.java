@@ -37,11 +37,14 @@ public record LockstepProperties(
   /// @param upload `lockstep.limits.upload`: the longest upload in bytes
   /// @param longestWait `lockstep.limits.longest-wait`: how long a request waits for a position
   ///     that it names
+  /// @param ordersKept `lockstep.limits.orders-kept`: how long a command that is repeated under its
+  ///     `Idempotency-Key` is known
   public record Limits(
       @DefaultValue("1048576") int body,
       @DefaultValue("8388608") int uploadPiece,
       @DefaultValue("10737418240") long upload,
-      @DefaultValue("10s") Duration longestWait) {}
+      @DefaultValue("10s") Duration longestWait,
+      @DefaultValue("7d") Duration ordersKept) {}
 
   /// The time of signatures.
   ///

@@ -39,11 +39,11 @@ final class Node implements AutoCloseable {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  private Node(EmbeddedStorage storage, Path rootKeyFile, String origin) {
+  private Node(EmbeddedStorage storage, Path rootKeyFile, LockstepProperties properties) {
     this.storage = storage;
     var uses = new RecordedUses();
     vault = Vault.open(storage.secrets(), RootKeyFile.open(rootKeyFile, storage.secrets()), uses);
-    logSigner = vault.serverKeys().logSigner(origin);
+    logSigner = vault.serverKeys().logSigner(properties.origin());
     codec = new EventCodec(new SubjectPersonalKeys(vault.subjectKeys()));
     commands = new Commands(storage.journal(), codec, meters);
     uses.into(commands);
@@ -52,7 +52,8 @@ final class Node implements AutoCloseable {
             storage.journal(),
             storage.documents(),
             codec,
-            new ReadModels.Options(Limits.DEFAULT, EventMetadata::idempotencyKey));
+            new ReadModels.Options(
+                Limits.DEFAULT, EventMetadata::idempotencyKey, properties.limits().ordersKept()));
     views = new ModelViews(storage.journal(), models);
     keeper = new VaultKeeper(vault, commands, models, views);
     measure();
@@ -75,7 +76,7 @@ final class Node implements AutoCloseable {
     var storage = EmbeddedStorage.open(data);
     try {
       var rootKey = properties.rootKeyFile().orElse(data.resolve(ROOT_KEY));
-      var node = new Node(storage, rootKey, properties.origin());
+      var node = new Node(storage, rootKey, properties);
       node.settle();
       return node;
     } catch (RuntimeException e) {

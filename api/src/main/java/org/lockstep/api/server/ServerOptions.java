@@ -28,6 +28,7 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
         --lockstep.limits.upload-piece=BYTES  longest piece of an upload (8388608)
         --lockstep.limits.upload=BYTES        longest upload (10737418240)
         --lockstep.limits.longest-wait=TIME   for a position that a request names (10s)
+        --lockstep.limits.orders-kept=TIME    to know a repeated Idempotency-Key (7d)
         --lockstep.signature.clock-behind=TIME, --lockstep.signature.clock-ahead=TIME
                                               how far a signature's time may be off (5m, 1m)
         --lockstep.rate.account-per-second=N, --lockstep.rate.account-burst=N
