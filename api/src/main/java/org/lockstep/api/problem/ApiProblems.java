@@ -143,18 +143,25 @@ public enum ApiProblems implements ProblemType {
   VIEWS_STOPPED(503, "The server's views do not follow the history", "Tell the server's operator."),
   INTERNAL(500, "Something went wrong on the server", "Tell the server's operator the reference.");
 
-  private final int status;
-  private final String title;
-  private final String advice;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a number and texts
+  private final Told told;
 
   ApiProblems(int status, String title, String advice) {
-    this.status = status;
-    this.title = title;
-    this.advice = advice;
+    told = new Told(status, title, advice);
   }
 
   /// The type of the problem that `reason` makes.
   static ProblemType of(ApiProblem reason) {
+    return switch (reason) {
+      case ApiProblem.OfSignature r -> of(r);
+      case ApiProblem.OfRequest r -> of(r);
+      case ApiProblem.OfMaterial r -> of(r);
+      case ApiProblem.OfThing r -> of(r);
+      case ApiProblem.OfServer r -> of(r);
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfSignature reason) {
     return switch (reason) {
       case ApiProblem.SignatureMissing _ -> SIGNATURE_MISSING;
       case ApiProblem.SignatureMalformed _ -> SIGNATURE_MALFORMED;
@@ -164,6 +171,11 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.ClockSkewed _ -> CLOCK_SKEWED;
       case ApiProblem.NonceSeen _ -> NONCE_SEEN;
       case ApiProblem.SignedBeforeStart _ -> SIGNED_BEFORE_START;
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfRequest reason) {
+    return switch (reason) {
       case ApiProblem.BodyTooLarge _ -> BODY_TOO_LARGE;
       case ApiProblem.BodyMalformed _ -> BODY_MALFORMED;
       case ApiProblem.ParameterMalformed _ -> PARAMETER_MALFORMED;
@@ -181,6 +193,11 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.ConcurrentChange _ -> CONCURRENT_CHANGE;
       case ApiProblem.PreconditionMissing _ -> PRECONDITION_MISSING;
       case ApiProblem.RangeOutside _ -> RANGE_OUTSIDE;
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfMaterial reason) {
+    return switch (reason) {
       case ApiProblem.KeyMaterialMalformed _ -> KEY_MATERIAL_MALFORMED;
       case ApiProblem.RosterSignatureWrong _ -> ROSTER_SIGNATURE_WRONG;
       case ApiProblem.CategoryKeysSignatureWrong _ -> CATEGORY_KEYS_SIGNATURE_WRONG;
@@ -192,6 +209,11 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.HandleMalformed _ -> HANDLE_MALFORMED;
       case ApiProblem.PasswordTooShort _ -> PASSWORD_TOO_SHORT;
       case ApiProblem.HandleUnknown _ -> HANDLE_UNKNOWN;
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfThing reason) {
+    return switch (reason) {
       case ApiProblem.EnrolmentUnknown _ -> ENROLMENT_UNKNOWN;
       case ApiProblem.EnrolmentTaken _ -> ENROLMENT_TAKEN;
       case ApiProblem.EnrolmentDiffers _ -> ENROLMENT_DIFFERS;
@@ -206,6 +228,11 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.LinkTaken _ -> LINK_TAKEN;
       case ApiProblem.LinkUnknown _ -> LINK_UNKNOWN;
       case ApiProblem.LinkNotReady _ -> LINK_NOT_READY;
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfServer reason) {
+    return switch (reason) {
       case ApiProblem.StorageExhausted _ -> STORAGE_EXHAUSTED;
       case ApiProblem.ServerStopping _ -> SERVER_STOPPING;
       case ApiProblem.ViewsStopped _ -> VIEWS_STOPPED;
@@ -214,17 +241,7 @@ public enum ApiProblems implements ProblemType {
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Told told() {
+    return told;
   }
 }

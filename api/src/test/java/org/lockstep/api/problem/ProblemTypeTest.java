@@ -60,8 +60,14 @@ class ProblemTypeTest {
     return Stream.concat(
         Stream.of(
                 ApiProblem.class, AccountRejection.class, ShareRejection.class, ItemRejection.class)
-            .flatMap(type -> Arrays.stream(type.getPermittedSubclasses())),
+            .flatMap(ProblemTypeTest::records),
         Stream.of(HandleTaken.class));
+  }
+
+  private static Stream<Class<?>> records(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type)
+        : Arrays.stream(type.getPermittedSubclasses()).flatMap(ProblemTypeTest::records);
   }
 
   private static Record sample(Class<?> type) throws ReflectiveOperationException {
