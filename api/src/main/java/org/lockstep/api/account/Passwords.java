@@ -54,6 +54,11 @@ public final class Passwords {
         .isPresent();
   }
 
+  /// Where passwords wait to be stretched.
+  Semaphore places() {
+    return places;
+  }
+
   private <T> T stretching(Supplier<T> work) {
     places.acquireUninterruptibly();
     try {
