@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /// What is logged while it is open, whichever way it takes: our own lines and the web server's.
+///
+/// To be opened after a server has started: its start sets all of logging up anew.
 public final class CapturedLog implements AutoCloseable {
   private final Logger root = logger(Logger.ROOT_LOGGER_NAME);
   private final Logger closely;
