@@ -1,6 +1,5 @@
 package org.lockstep.api.server;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param feed `lockstep.feed.*`
 public record LockstepProperties(
     @DefaultValue("localhost/v1/log") String origin,
-    Optional<Path> rootKeyFile,
+    Optional<String> rootKeyFile,
     @DefaultValue Limits limits,
     @DefaultValue Signature signature,
     @DefaultValue Rate rate,

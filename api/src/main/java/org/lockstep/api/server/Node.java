@@ -75,7 +75,7 @@ final class Node implements AutoCloseable {
   static Node open(Path data, LockstepProperties properties) {
     var storage = EmbeddedStorage.open(data);
     try {
-      var rootKey = properties.rootKeyFile().orElse(data.resolve(ROOT_KEY));
+      var rootKey = properties.rootKeyFile().map(Path::of).orElse(data.resolve(ROOT_KEY));
       var node = new Node(storage, rootKey, properties);
       node.settle();
       return node;

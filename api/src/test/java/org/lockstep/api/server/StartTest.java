@@ -128,6 +128,18 @@ class StartTest {
   }
 
   @Test
+  void the_root_key_lies_where_it_is_told_to() throws Exception {
+    var data = directory.resolve("data");
+    var typed = directory.resolve("typed/root.key");
+    TestServer.start(data, "lockstep.root-key-file=" + typed).close();
+    assertThat(typed).isRegularFile();
+    var builder = programBuilder("--data", data.toString(), "--port", "0");
+    builder.environment().put("LOCKSTEP_ROOTKEYFILE", typed.toString());
+    assertThat(logKey(builder)).startsWith("Log key: ");
+    assertThat(data.resolve("root.key")).doesNotExist();
+  }
+
+  @Test
   void what_is_not_typed_comes_from_the_environment() throws Exception {
     var builder = programBuilder("--data", directory.toString(), "--port", "0");
     builder.environment().put("LOCKSTEP_ORIGIN", "environment.example/v1/log");
