@@ -13,9 +13,9 @@ import org.lockstep.storage.sqlite.Session;
 ///
 /// Streams have random names, so each row of their own would touch a page of its own in each
 /// commit. The latest events are therefore filed many at a time, in the order of their streams:
-// what
-/// belongs together lands in the same pages. Nothing depends on these rows for its durability: all
-/// they say stands in the events, from which memory is filled again when the journal is opened.
+/// what belongs together lands in the same pages. Nothing depends on these rows for its
+/// durability: all they say stands in the events, from which memory is filled again when the
+/// journal is opened.
 ///
 /// Readers may come from any thread; one thread adds and files.
 final class StreamIndex {
