@@ -12,6 +12,7 @@ import org.lockstep.client.account.OwnSecrets;
 import org.lockstep.client.account.Protection;
 import org.lockstep.client.account.Recovery;
 import org.lockstep.client.account.Rotation;
+import org.lockstep.client.account.VaultLog;
 import org.lockstep.client.connection.Positions;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.failure.HomeRefused;
@@ -43,6 +44,7 @@ public final class LockstepClient implements AutoCloseable {
   private final Links links;
   private final Verdicts verdicts;
   private final Sync sync;
+  private final VaultLog vaultLog;
 
   private LockstepClient(Home home, ServerConnection server) {
     this.home = home;
@@ -66,6 +68,7 @@ public final class LockstepClient implements AutoCloseable {
     this.items = new Items(server, home, custody, followUp);
     this.links = new Links(server, home, followUp);
     this.verdicts = new Verdicts(server, directory, histories);
+    this.vaultLog = new VaultLog(server, home);
   }
 
   private record Meeting(Sync sync) implements FollowUp {
@@ -189,6 +192,11 @@ public final class LockstepClient implements AutoCloseable {
   /// What this device owes.
   public Sync sync() {
     return sync;
+  }
+
+  /// What the server says that it did with keys of its vault.
+  public VaultLog vaultLog() {
+    return vaultLog;
   }
 
   /// Closes its connections.

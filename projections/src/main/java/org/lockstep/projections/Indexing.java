@@ -49,7 +49,8 @@ final class Indexing {
       case AccountEvent e -> ofAccount(e, batch);
       case ShareEvent e -> new ShareIndexing(streams, batch).apply(e, event);
       case ItemEvent e -> ofItem(e, event, batch);
-      case HandleClaimed _, KeyUsed _ -> {}
+      case KeyUsed e -> UseModel.index(e, event, batch);
+      case HandleClaimed _ -> {}
     }
   }
 

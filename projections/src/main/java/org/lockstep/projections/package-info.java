@@ -25,6 +25,8 @@
 /// links          link                    share that first opened it
 /// commands       device/idempotency key  last position written
 /// destructions   account|share/id        nothing: may owe destruction   owner
+/// uses           account|share/id/       KeyUsed, as stored             owner
+///                position
 /// ```
 ///
 /// Each batch of events is one commit of documents and token, so each event is applied once. After

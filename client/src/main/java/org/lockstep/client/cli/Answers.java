@@ -14,6 +14,7 @@ import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
 import org.lockstep.wire.message.AccountMessages.OwnDevice;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
+import org.lockstep.wire.message.KeyUseMessages.UseView;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 import org.lockstep.wire.message.ShareMessages.InvitationView;
 import org.lockstep.wire.message.ShareMessages.ShareSummary;
@@ -144,6 +145,9 @@ final class Answers {
   record LinkFetched(String item, String name, long length, String file) {}
 
   record StepLine(String step, Optional<ShareId> share, Optional<AccountId> account) {}
+
+  /// Uses of keys of the vault.
+  record VaultLogged(List<UseView> uses, long position) {}
 
   record Synced(List<StepLine> steps, long position) {}
 

@@ -82,6 +82,7 @@ public final class LockstepCommand {
         .addSubcommand(new StatusCommand(invocation))
         .addSubcommand(new PreviewCommand(invocation))
         .addSubcommand(new SyncCommand(invocation))
+        .addSubcommand(new VaultCommands(invocation))
         .addSubcommand(new CompletionCommand())
         .addSubcommand(new VersionCommand())
         .addSubcommand(new BenchCommand());

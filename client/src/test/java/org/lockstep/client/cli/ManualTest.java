@@ -84,6 +84,8 @@ final class ManualTest {
             "lockstep status",
             "lockstep preview",
             "lockstep sync",
+            "lockstep vault",
+            "lockstep vault log",
             "lockstep completion",
             "lockstep version");
   }
