@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.client.account.Accounts;
+import org.lockstep.client.account.Authenticator;
 import org.lockstep.client.account.Devices;
 import org.lockstep.client.account.Directory;
 import org.lockstep.client.account.FollowUp;
@@ -39,6 +40,7 @@ public final class LockstepClient implements AutoCloseable {
   private final Devices devices;
   private final Protection protection;
   private final Recovery recovery;
+  private final Authenticator authenticator;
   private final Shares shares;
   private final Items items;
   private final Links links;
@@ -63,6 +65,7 @@ public final class LockstepClient implements AutoCloseable {
     this.devices = new Devices(server, home, directory, secrets, followUp);
     this.protection = new Protection(server, home, mode, followUp);
     this.recovery = new Recovery(server, home, secrets);
+    this.authenticator = new Authenticator(server, home);
     this.shares =
         new Shares(new Shares.Parts(server, home, directory, histories, custody, followUp));
     this.items = new Items(server, home, custody, followUp);
@@ -162,6 +165,11 @@ public final class LockstepClient implements AutoCloseable {
   /// Advanced Data Protection.
   public Protection protection() {
     return protection;
+  }
+
+  /// The authenticator.
+  public Authenticator authenticator() {
+    return authenticator;
   }
 
   /// The recovery key.

@@ -69,7 +69,8 @@ final class Indexing {
               Map.of(Collections.OWNER, Collections.ACCOUNT));
       case AdvancedProtectionTurnedOff e -> owesNoDestruction(e.account(), batch);
       case ServiceSecretsDestroyed e -> owesNoDestruction(e.account(), batch);
-      case DeviceRevoked _,
+      case AccountEvent.AboutSignIn _,
+          DeviceRevoked _,
           DeviceSoftwareUpdated _,
           RecoveryKeySet _,
           RecoveryKeyRemoved _,

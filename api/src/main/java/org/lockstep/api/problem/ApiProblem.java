@@ -148,9 +148,6 @@ public sealed interface ApiProblem {
   /// A password is shorter than the server takes.
   record PasswordTooShort(int shortest) implements ApiProblem {}
 
-  /// There is no account of that handle.
-  record HandleUnknown() implements ApiProblem {}
-
   // ---- enrolments, uploads, links
 
   /// There is no such enrolment, or it has expired.
@@ -161,6 +158,9 @@ public sealed interface ApiProblem {
 
   /// The device that is vouched for is not the one that asked.
   record EnrolmentDiffers(String enrolment) implements ApiProblem {}
+
+  /// The device that asks to join gave no right code of the account's authenticator.
+  record AuthenticatorCodeMissing(DeviceId device) implements ApiProblem {}
 
   /// There is no such upload of the calling device.
   record UploadUnknown(String upload) implements ApiProblem {}

@@ -62,6 +62,7 @@ final class Answers {
       SoftwareVersion version,
       String fingerprint,
       boolean passwordProven,
+      Optional<Boolean> authenticatorProven,
       Instant expires) {}
 
   record Devices(List<DeviceLine> devices, List<WaitingLine> waiting) {}
@@ -86,6 +87,7 @@ final class Answers {
         device.version(),
         DeviceText.fingerprint(device),
         waiting.passwordProven(),
+        waiting.authenticatorProven(),
         waiting.expires());
   }
 
@@ -93,6 +95,13 @@ final class Answers {
     @Override
     public String toString() {
       return "RecoveryKeyMade[]";
+    }
+  }
+
+  record AuthenticatorMade(String uri, String secret, long position) {
+    @Override
+    public String toString() {
+      return "AuthenticatorMade[]";
     }
   }
 

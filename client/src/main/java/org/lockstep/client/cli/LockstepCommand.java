@@ -71,6 +71,7 @@ public final class LockstepCommand {
         .addSubcommand(new DemoCommand(invocation))
         .addSubcommand(new AccountCommands(invocation))
         .addSubcommand(new DeviceCommands(invocation))
+        .addSubcommand(new AuthenticatorCommands(invocation))
         .addSubcommand(new RecoveryCommands(invocation))
         .addSubcommand(new ProtectionCommands(invocation))
         .addSubcommand(new ShareCommands(invocation))
