@@ -200,7 +200,8 @@ class ModelsTest {
   @Test
   void keys_tell_every_epoch_and_the_readers_own_grants() {
     shareOfTwo();
-    var only = List.of(world.grant(1, Role.OWNER), world.grant(2, Role.EDITOR));
+    var by = Some.actor(2).device();
+    var only = List.of(world.grant(1, Role.OWNER, by), world.grant(2, Role.EDITOR, by));
     world.send(new ShareCommand.StartEpoch(SHARE, World.epoch(2, only), Some.actor(2)));
     var keys = now().shares().keys(SHARE, Some.account(2));
     assertThat(keys.current()).isEqualTo(2);

@@ -3,6 +3,7 @@ package org.lockstep.api.account;
 import java.util.ArrayList;
 import java.util.List;
 import org.lockstep.api.custody.KeyMaterial;
+import org.lockstep.api.custody.Rosters;
 import org.lockstep.api.custody.Signatures;
 import org.lockstep.api.enrolment.Enrolments;
 import org.lockstep.api.problem.ApiProblem.AuthenticatorCodeMissing;
@@ -38,9 +39,12 @@ public final class DeviceController {
   private final AccountCommands commands;
   private final Enrolments enrolments;
   private final VisibleShares visible;
+  private final Rosters rosters;
 
   /// Wired by the assembly.
-  public DeviceController(AccountCommands commands, Enrolments enrolments, VisibleShares visible) {
+  public DeviceController(
+      AccountCommands commands, Enrolments enrolments, VisibleShares visible, Rosters rosters) {
+    this.rosters = rosters;
     this.commands = commands;
     this.enrolments = enrolments;
     this.visible = visible;
@@ -98,11 +102,10 @@ public final class DeviceController {
             .filter(known -> !known.id().equals(device))
             .toList();
     checkRoster(remaining, request.roster(), caller);
-    long position =
-        commands.send(
-            new AccountCommand.RevokeDevice(
-                caller.account(), caller.device(), device, request.roster()),
-            caller);
+    var command =
+        new AccountCommand.RevokeDevice(
+            caller.account(), caller.device(), device, request.roster());
+    long position = rosters.revoking(() -> commands.send(command, caller));
     visible.reach(position); // answered once the device is refused everywhere (R72)
     return new Receipt(position);
   }

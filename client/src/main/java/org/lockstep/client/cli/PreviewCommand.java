@@ -1,6 +1,6 @@
 package org.lockstep.client.cli;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.client.LockstepClient;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Asks what the verdict on the share would be after inviting somebody (and the"
             + " acceptance), after opening a link, or after starting live collaboration. Nothing"
-            + " is written.",
+            + " is written. Of a guarded share it also tells that the guard would refuse it.",
     footer = {
       "  lockstep preview 01h455vb4pex5vsknk084sn02q invite carol",
       "  lockstep preview 01h455vb4pex5vsknk084sn02q link",
@@ -54,11 +54,11 @@ final class PreviewCommand implements Callable<Answer> {
     }
     try (var client = invocation.client()) {
       var forecast = forecast(client, share, change, handle);
-      return Answer.result(
-          forecast,
-          List.of(
-              "Now: " + VerdictText.line(forecast.before()),
-              ForecastText.line(after(change), forecast)));
+      var lines = new ArrayList<String>();
+      lines.add("Now: " + VerdictText.line(forecast.before()));
+      lines.add(ForecastText.line(after(change), forecast));
+      ForecastText.guard(forecast).ifPresent(lines::add);
+      return Answer.result(forecast, lines);
     }
   }
 

@@ -150,6 +150,12 @@ final class ServerJsonTest {
     assertThat(forecast.at("/downgrades").asBoolean()).isTrue();
     assertThat(forecast.at("/after/causes/0/cause").asString()).isEqualTo("LINK");
     assertThat(alice.does("status", share).at("/position").asLong()).isEqualTo(before);
+
+    String guarded =
+        alice.does("share", "create", "folder", "Taxes", "--guarded").at("/share").asString();
+    var forbidden = alice.does("preview", guarded, "link");
+    assertThat(members(forbidden)).containsExactly("before", "after", "downgrades", "guardForbids");
+    assertThat(forbidden.at("/guardForbids").asString()).isEqualTo("LINK");
   }
 
   @Test
