@@ -16,7 +16,8 @@ import org.lockstep.storage.journal.StoredEvent;
 /// Documents and token are committed together, and only then memory moves: whatever fails before
 /// leaves everything as it was. Called by one thread.
 final class Applier {
-  static final String TOKEN = "read-models";
+  /// Named anew whenever the documents get another form: they are then built from the beginning.
+  static final String TOKEN = "read-models-2";
 
   private final Gate gate;
   private final Documents documents;

@@ -49,7 +49,8 @@ final class Indexing {
       case AccountEvent e -> ofAccount(e, batch);
       case ShareEvent e -> new ShareIndexing(streams, batch).apply(e, event);
       case ItemEvent e -> ofItem(e, event, batch);
-      case HandleClaimed _, KeyUsed _ -> {}
+      case KeyUsed e -> UseModel.index(e, event, batch);
+      case HandleClaimed _ -> {}
     }
   }
 
@@ -77,7 +78,8 @@ final class Indexing {
               Map.of(Collections.OWNER, Collections.ACCOUNT));
       case AdvancedProtectionTurnedOff e -> owesNoDestruction(e.account(), batch);
       case ServiceSecretsDestroyed e -> owesNoDestruction(e.account(), batch);
-      case DeviceRevoked _,
+      case AccountEvent.AboutSignIn _,
+          DeviceRevoked _,
           DeviceSoftwareUpdated _,
           RecoveryKeySet _,
           RecoveryKeyRemoved _,

@@ -6,6 +6,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.storage.documents.Documents;
+import org.lockstep.storage.documents.Token;
 import org.lockstep.storage.journal.Journal;
 import org.lockstep.wire.event.EventCodec;
 
@@ -23,6 +24,7 @@ public final class ReadModels implements AutoCloseable {
   private final ObligationModel obligations;
   private final ItemModel items;
   private final HistoryModel history;
+  private final UseModel uses;
   private final CommandModel commands;
 
   private ReadModels(Journal journal, Documents documents, EventCodec codec, Options options) {
@@ -33,6 +35,7 @@ public final class ReadModels implements AutoCloseable {
     shares = new ShareModel(gate, documents, streams, history, options.limits());
     obligations = new ObligationModel(accounts, shares, documents, gate);
     items = new ItemModel(gate, documents, streams);
+    uses = new UseModel(gate, documents, streams, shares);
     commands = new CommandModel(gate, documents);
     var rules =
         new Applier.Rules(
@@ -59,6 +62,9 @@ public final class ReadModels implements AutoCloseable {
   public static ReadModels open(
       Journal journal, Documents documents, EventCodec codec, Options options) {
     Collections.declare(documents);
+    if (documents.token(Applier.TOKEN) == Token.NONE) {
+      documents.reset(Applier.TOKEN, Collections.names()); // may have another form
+    }
     if (documents.token(Applier.TOKEN) >= journal.head()) {
       throw new IllegalStateException(
           "The read models are ahead of the journal: remove the documents and start again");
@@ -121,6 +127,11 @@ public final class ReadModels implements AutoCloseable {
   /// The recorded events that concern a share.
   public HistoryModel history() {
     return history;
+  }
+
+  /// The uses of keys of the vault.
+  public UseModel uses() {
+    return uses;
   }
 
   /// Commands that have been carried out.

@@ -26,6 +26,8 @@
 /// orders         device/idempotency key  last position written; for a    day
 ///                                        week, or as long as is set
 /// destructions   account|share/id        nothing: may owe destruction   owner
+/// uses           account|share/id/       KeyUsed, as stored             owner
+///                position
 /// ```
 ///
 /// Each batch of events is one commit of documents and token, so each event is applied once. After

@@ -6,6 +6,7 @@ import org.lockstep.api.custody.KeyMaterial;
 import org.lockstep.api.custody.Rosters;
 import org.lockstep.api.custody.Signatures;
 import org.lockstep.api.enrolment.Enrolments;
+import org.lockstep.api.problem.ApiProblem.AuthenticatorCodeMissing;
 import org.lockstep.api.problem.ApiProblem.EnrolmentDiffers;
 import org.lockstep.api.problem.ApiProblem.EnrolmentUnknown;
 import org.lockstep.api.problem.Refused;
@@ -19,6 +20,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.wire.message.AccountMessages.AddDevice;
 import org.lockstep.wire.message.AccountMessages.DeviceDescription;
+import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
 import org.lockstep.wire.message.AccountMessages.RevokeDevice;
 import org.lockstep.wire.message.AccountMessages.UpdateSoftware;
 import org.lockstep.wire.message.Receipt;
@@ -54,11 +56,12 @@ public final class DeviceController {
     var asked =
         enrolments
             .pending(request.enrolment())
-            .filter(pending -> pending.account().equals(caller.account()))
+            .filter(pending -> pending.isFor(caller.account()))
             .orElseThrow(() -> new Refused(new EnrolmentUnknown(request.enrolment())));
     if (!asked.request().device().equals(request.device())) {
       throw new Refused(new EnrolmentDiffers(request.enrolment()));
     }
+    requireCode(asked.request(), caller);
     var device = device(caller.account(), request.device());
     KeyMaterial.device(device);
     KeyMaterial.keyring(request.keyring());
@@ -72,6 +75,14 @@ public final class DeviceController {
             caller);
     enrolments.forget(request.enrolment());
     return new Receipt(position);
+  }
+
+  private void requireCode(PendingEnrolment asked, Caller caller) {
+    visible.catchUp(); // whether a code is asked for must be known as of now
+    boolean given = asked.authenticatorProven().orElse(false);
+    if (!given && commands.state(caller).signIn().asksForCode()) {
+      throw new Refused(new AuthenticatorCodeMissing(asked.device().id()));
+    }
   }
 
   private static Device device(AccountId account, DeviceDescription described) {

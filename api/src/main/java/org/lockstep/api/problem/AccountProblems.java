@@ -73,6 +73,11 @@ public enum AccountProblems implements ProblemType {
       409,
       "A recovery key's number must grow by one",
       "Read the account again and make the key with the expected number."),
+  AUTHENTICATOR_MISSING(409, "There is no authenticator", "There is nothing to turn off."),
+  AUTHENTICATOR_NUMBER_NOT_NEXT(
+      409,
+      "An authenticator's number must grow by one",
+      "Ask for the authenticator again and set it with the expected number."),
   LAST_RECOVERY_METHOD_STAYS(
       409,
       "An ADVANCED account keeps its last recovery method",
@@ -109,6 +114,8 @@ public enum AccountProblems implements ProblemType {
       case AccountRejection.ServiceSecretsStillHeld _ -> SERVICE_SECRETS_STILL_HELD;
       case AccountRejection.RecoveryKeyMissing _ -> RECOVERY_KEY_MISSING;
       case AccountRejection.RecoveryNumberNotNext _ -> RECOVERY_NUMBER_NOT_NEXT;
+      case AccountRejection.AuthenticatorMissing _ -> AUTHENTICATOR_MISSING;
+      case AccountRejection.AuthenticatorNumberNotNext _ -> AUTHENTICATOR_NUMBER_NOT_NEXT;
       case AccountRejection.LastRecoveryMethodStays _ -> LAST_RECOVERY_METHOD_STAYS;
     };
   }

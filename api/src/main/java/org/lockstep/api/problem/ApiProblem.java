@@ -151,9 +151,6 @@ public sealed interface ApiProblem {
   /// A password is shorter than the server takes.
   record PasswordTooShort(int shortest) implements OfMaterial {}
 
-  /// There is no account of that handle.
-  record HandleUnknown() implements OfMaterial {}
-
   /// What is wrong of enrolments, uploads and links.
   sealed interface OfThing extends ApiProblem {}
 
@@ -165,6 +162,9 @@ public sealed interface ApiProblem {
 
   /// The device that is vouched for is not the one that asked.
   record EnrolmentDiffers(String enrolment) implements OfThing {}
+
+  /// The device that asks to join gave no right code of the account's authenticator.
+  record AuthenticatorCodeMissing(DeviceId device) implements OfThing {}
 
   /// There is no such upload of the calling device.
   record UploadUnknown(String upload) implements OfThing {}

@@ -100,7 +100,6 @@ public enum ApiProblems implements ProblemType {
       "The handle is not of the form that handles have",
       "Choose a handle of the expected form."),
   PASSWORD_TOO_SHORT(422, "The password is too short", "Choose a longer password."),
-  HANDLE_UNKNOWN(404, "There is no account of that handle", "Check the handle's spelling."),
   ENROLMENT_UNKNOWN(
       404,
       "There is no such enrolment, or it has expired",
@@ -111,6 +110,10 @@ public enum ApiProblems implements ProblemType {
       409,
       "The device that is vouched for is not the one that asked",
       "List the pending enrolments again and compare the code."),
+  AUTHENTICATOR_CODE_MISSING(
+      409,
+      "The waiting device gave no right code of the account's authenticator",
+      "Ask again on the new device, with a code that the authenticator shows now."),
   UPLOAD_UNKNOWN(404, "There is no such upload", "Begin the upload again."),
   UPLOAD_TAKEN(
       409,
@@ -208,7 +211,6 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.TextLengthWrong _ -> TEXT_LENGTH_WRONG;
       case ApiProblem.HandleMalformed _ -> HANDLE_MALFORMED;
       case ApiProblem.PasswordTooShort _ -> PASSWORD_TOO_SHORT;
-      case ApiProblem.HandleUnknown _ -> HANDLE_UNKNOWN;
     };
   }
 
@@ -217,6 +219,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.EnrolmentUnknown _ -> ENROLMENT_UNKNOWN;
       case ApiProblem.EnrolmentTaken _ -> ENROLMENT_TAKEN;
       case ApiProblem.EnrolmentDiffers _ -> ENROLMENT_DIFFERS;
+      case ApiProblem.AuthenticatorCodeMissing _ -> AUTHENTICATOR_CODE_MISSING;
       case ApiProblem.UploadUnknown _ -> UPLOAD_UNKNOWN;
       case ApiProblem.UploadTaken _ -> UPLOAD_TAKEN;
       case ApiProblem.UploadOffsetWrong _ -> UPLOAD_OFFSET_WRONG;

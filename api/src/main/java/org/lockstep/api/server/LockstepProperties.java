@@ -58,11 +58,14 @@ public record LockstepProperties(
   /// @param accountBurst `lockstep.rate.account-burst`: as many at once
   /// @param addressPerSecond `lockstep.rate.address-per-second`: requests from an address
   /// @param addressBurst `lockstep.rate.address-burst`: as many at once
+  /// @param enrolmentBurst `lockstep.rate.enrolment-burst`: how many devices may ask to be enrolled
+  ///     from an address at once; one more every ten seconds
   public record Rate(
       @DefaultValue("100") int accountPerSecond,
       @DefaultValue("500") int accountBurst,
       @DefaultValue("500") int addressPerSecond,
-      @DefaultValue("2500") int addressBurst) {}
+      @DefaultValue("2500") int addressBurst,
+      @DefaultValue("30") int enrolmentBurst) {}
 
   /// Protection.
   ///

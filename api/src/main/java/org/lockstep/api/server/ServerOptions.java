@@ -35,6 +35,7 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
                                               requests of an account (100, 500)
         --lockstep.rate.address-per-second=N, --lockstep.rate.address-burst=N
                                               requests from an address (500, 2500)
+        --lockstep.rate.enrolment-burst=N     devices that ask to join from an address (30)
         --lockstep.protection.minimum-versions.PLATFORM=VERSION
                                               oldest software for Advanced Data Protection
         --lockstep.protection.minimum-device-age=TIME

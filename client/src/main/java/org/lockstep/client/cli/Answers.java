@@ -14,6 +14,7 @@ import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
 import org.lockstep.wire.message.AccountMessages.OwnDevice;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
+import org.lockstep.wire.message.KeyUseMessages.UseView;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 import org.lockstep.wire.message.ShareMessages.InvitationView;
 import org.lockstep.wire.message.ShareMessages.ShareSummary;
@@ -61,6 +62,7 @@ final class Answers {
       SoftwareVersion version,
       String fingerprint,
       boolean passwordProven,
+      Optional<Boolean> authenticatorProven,
       Instant expires) {}
 
   record Devices(List<DeviceLine> devices, List<WaitingLine> waiting) {}
@@ -85,6 +87,7 @@ final class Answers {
         device.version(),
         DeviceText.fingerprint(device),
         waiting.passwordProven(),
+        waiting.authenticatorProven(),
         waiting.expires());
   }
 
@@ -92,6 +95,13 @@ final class Answers {
     @Override
     public String toString() {
       return "RecoveryKeyMade[]";
+    }
+  }
+
+  record AuthenticatorMade(String uri, String secret, long position) {
+    @Override
+    public String toString() {
+      return "AuthenticatorMade[]";
     }
   }
 
@@ -144,6 +154,9 @@ final class Answers {
   record LinkFetched(String item, String name, long length, String file) {}
 
   record StepLine(String step, Optional<ShareId> share, Optional<AccountId> account) {}
+
+  /// Uses of keys of the vault.
+  record VaultLogged(List<UseView> uses, long position) {}
 
   record Synced(List<StepLine> steps, long position) {}
 

@@ -61,7 +61,9 @@ final class AnswersTest {
     prints(
         new Answers.Devices(
             List.of(new Answers.DeviceLine(DEVICE, "mac", "macos", VERSION, AT, true)),
-            List.of(new Answers.WaitingLine(ID, "phone", "ios", VERSION, "12ab", false, AT))),
+            List.of(
+                new Answers.WaitingLine(
+                    ID, "phone", "ios", VERSION, "12ab", false, Optional.empty(), AT))),
         """
         {"devices":[{"device":"ID","name":"mac","platform":"macos","version":"14.1",\
         "added":"2026-03-03T10:00:00Z","current":true}],"waiting":[{"enrolment":"ID",\

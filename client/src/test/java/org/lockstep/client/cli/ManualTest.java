@@ -54,6 +54,9 @@ final class ManualTest {
             "lockstep device list",
             "lockstep device revoke",
             "lockstep device update",
+            "lockstep authenticator",
+            "lockstep authenticator on",
+            "lockstep authenticator off",
             "lockstep recovery",
             "lockstep recovery key",
             "lockstep recovery remove",
@@ -84,6 +87,8 @@ final class ManualTest {
             "lockstep status",
             "lockstep preview",
             "lockstep sync",
+            "lockstep vault",
+            "lockstep vault log",
             "lockstep completion",
             "lockstep version");
   }

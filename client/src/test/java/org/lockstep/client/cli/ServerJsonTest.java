@@ -103,6 +103,15 @@ final class ServerJsonTest {
     assertThat(fetched.out()).startsWith("{\"item\":\"").contains("\"name\":\"plan.txt\"");
     assertThat(copy).hasContent("at nine");
 
+    var log = alice.does("vault", "log");
+    assertThat(members(log)).containsExactly("uses", "position");
+    assertThat(members(log.at("/uses/0")))
+        .containsExactly("position", "at", "key", "reason", "beneficiary");
+    assertThat(members(log.at("/uses/0/key"))).containsExactly("kind", "owner", "epoch");
+    assertThat(log.at("/uses/0/key/owner").asString()).isEqualTo(share);
+    assertThat(log.at("/uses/0/reason").asString()).isEqualTo("LINK_VIEW");
+    assertThat(url).contains(log.at("/uses/0/beneficiary").asString());
+    assertThat(alice.types("vault", "log").out()).contains("of share " + share, "read by a link");
     alice.does("link", "close", share);
     var late = Typed.of("link", "fetch", url, "-o", copy.toString());
     assertThat(late.code()).isEqualTo(1);

@@ -72,6 +72,17 @@ public sealed interface AccountCommand {
   /// Give the vault the service secret of an epoch.
   record EscrowServiceSecret(AccountId account, DeviceId by, int epoch) implements ByDevice {}
 
+  /// A command about a way into the account beside its trusted devices.
+  sealed interface AboutSignIn extends ByDevice {}
+
+  /// Ask for the codes of an authenticator from now on. A later one takes an earlier one's place.
+  ///
+  /// @param number counts the authenticators of the account, from 1
+  record SetAuthenticator(AccountId account, DeviceId by, int number) implements AboutSignIn {}
+
+  /// Ask for no codes any more.
+  record RemoveAuthenticator(AccountId account, DeviceId by) implements AboutSignIn {}
+
   /// Record that the vault destroyed what it held. The server's own command: it says what has been
   /// done.
   record RecordServiceSecretsDestroyed(AccountId account) implements AccountCommand {}

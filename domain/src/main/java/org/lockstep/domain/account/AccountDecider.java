@@ -107,6 +107,7 @@ public final class AccountDecider {
       case RotateServiceSecret c -> rotateService(c, open);
       case RotateCircleSecret c -> rotateCircle(c, open);
       case EscrowServiceSecret c -> escrow(c, open);
+      case AccountCommand.AboutSignIn c -> SignInRules.decide(c, open);
     };
   }
 

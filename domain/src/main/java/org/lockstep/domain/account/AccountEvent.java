@@ -57,6 +57,17 @@ public sealed interface AccountEvent extends Event {
   record RecoveryKeyRemoved(AccountId account, int number, DeviceId removedBy)
       implements AccountEvent {}
 
+  /// Something about a way into the account beside its trusted devices.
+  sealed interface AboutSignIn extends AccountEvent {}
+
+  /// From here a device that asks to join gives a code of this authenticator; an older one died
+  /// with it. The history holds no secret of it.
+  record AuthenticatorSet(AccountId account, int number, DeviceId setBy) implements AboutSignIn {}
+
+  /// The authenticator ended without a successor.
+  record AuthenticatorRemoved(AccountId account, int number, DeviceId removedBy)
+      implements AboutSignIn {}
+
   /// Advanced Data Protection began. The vault destroys what it holds of the account (R20).
   ///
   /// @param counter larger than that of every earlier mode change (R13)

@@ -93,6 +93,12 @@ public sealed interface AccountRejection {
   /// A recovery key's number must grow by one.
   record RecoveryNumberNotNext(int expected, int given) implements AccountRejection {}
 
+  /// There is no authenticator.
+  record AuthenticatorMissing(AccountId account) implements AccountRejection {}
+
+  /// An authenticator's number must grow by one.
+  record AuthenticatorNumberNotNext(int expected, int given) implements AccountRejection {}
+
   /// While `ADVANCED` the last recovery method stays (R11).
   record LastRecoveryMethodStays(AccountId account) implements AccountRejection {}
 }

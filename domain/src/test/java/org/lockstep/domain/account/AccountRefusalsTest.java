@@ -36,13 +36,17 @@ import org.lockstep.domain.Scenario;
 import org.lockstep.domain.account.AccountCommand.AddDevice;
 import org.lockstep.domain.account.AccountCommand.OpenAccount;
 import org.lockstep.domain.account.AccountCommand.RecordServiceSecretsDestroyed;
+import org.lockstep.domain.account.AccountCommand.RemoveAuthenticator;
 import org.lockstep.domain.account.AccountCommand.RemoveRecoveryKey;
 import org.lockstep.domain.account.AccountCommand.RotateCircleSecret;
 import org.lockstep.domain.account.AccountCommand.RotateServiceSecret;
+import org.lockstep.domain.account.AccountCommand.SetAuthenticator;
 import org.lockstep.domain.account.AccountCommand.UpdateDeviceSoftware;
 import org.lockstep.domain.account.AccountRejection.AccountAlreadyOpen;
 import org.lockstep.domain.account.AccountRejection.AccountUnknown;
 import org.lockstep.domain.account.AccountRejection.AlreadyInMode;
+import org.lockstep.domain.account.AccountRejection.AuthenticatorMissing;
+import org.lockstep.domain.account.AccountRejection.AuthenticatorNumberNotNext;
 import org.lockstep.domain.account.AccountRejection.CategoryKeysMissing;
 import org.lockstep.domain.account.AccountRejection.ConditionsUnmet;
 import org.lockstep.domain.account.AccountRejection.DeviceBelowMinimum;
@@ -187,7 +191,17 @@ class AccountRefusalsTest {
             "recovery_keys_count",
             opened().given(recoveryKey(1)),
             recoveryKey(1),
-            new RecoveryNumberNotNext(2, 1)));
+            new RecoveryNumberNotNext(2, 1)),
+        new Refusal(
+            "no_authenticator",
+            opened(),
+            new RemoveAuthenticator(ALICE, LAPTOP),
+            new AuthenticatorMissing(ALICE)),
+        new Refusal(
+            "authenticators_count",
+            opened(),
+            new SetAuthenticator(ALICE, LAPTOP, 2),
+            new AuthenticatorNumberNotNext(1, 2)));
   }
 
   private static List<Refusal> ofRotations() {

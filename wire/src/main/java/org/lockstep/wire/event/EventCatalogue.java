@@ -25,6 +25,8 @@ public final class EventCatalogue {
               entry(AccountEvent.DeviceSoftwareUpdated.class, "account.device-software-updated"),
               entry(AccountEvent.RecoveryKeySet.class, "account.recovery-key-set"),
               entry(AccountEvent.RecoveryKeyRemoved.class, "account.recovery-key-removed"),
+              entry(AccountEvent.AuthenticatorSet.class, "account.authenticator-set"),
+              entry(AccountEvent.AuthenticatorRemoved.class, "account.authenticator-removed"),
               entry(
                   AccountEvent.AdvancedProtectionTurnedOn.class,
                   "account.advanced-protection-turned-on"),

@@ -36,6 +36,8 @@ final class AccountSamples {
         new AccountEvent.RecoveryKeySet(
             ADA, new RecoveryKeys(1, bytes(80, 33), bytes(81, 32), bytes(82, 64)), PHONE),
         new AccountEvent.RecoveryKeyRemoved(ADA, 1, PHONE),
+        new AccountEvent.AuthenticatorSet(ADA, 1, PHONE),
+        new AccountEvent.AuthenticatorRemoved(ADA, 1, PHONE),
         new AccountEvent.AdvancedProtectionTurnedOn(ADA, PHONE, 1),
         new AccountEvent.AdvancedProtectionTurnedOff(ADA, PHONE, 2),
         new AccountEvent.ServiceSecretRotated(ADA, service(2), PHONE),
