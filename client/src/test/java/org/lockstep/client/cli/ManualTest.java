@@ -83,6 +83,9 @@ final class ManualTest {
             "lockstep collaboration off",
             "lockstep status",
             "lockstep preview",
+            "lockstep preview protection",
+            "lockstep preview device",
+            "lockstep preview leave",
             "lockstep sync",
             "lockstep completion",
             "lockstep version");
