@@ -2,6 +2,7 @@ package org.lockstep.api.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.lockstep.api.server.TestServer;
@@ -22,11 +23,13 @@ class PasswordsTest {
   @Test
   void a_password_is_known_again_until_it_is_forgotten() {
     passwords.set(account, "correct horse");
-    assertThat(passwords.matches(account, "correct horse")).isTrue();
-    assertThat(passwords.matches(account, "correct horsf")).isFalse();
-    assertThat(passwords.matches(new AccountId(TestDevice.freshId()), "correct horse")).isFalse();
+    assertThat(passwords.matches(Optional.of(account), "correct horse")).isTrue();
+    assertThat(passwords.matches(Optional.of(account), "correct horsf")).isFalse();
+    var other = new AccountId(TestDevice.freshId());
+    assertThat(passwords.matches(Optional.of(other), "correct horse")).isFalse();
+    assertThat(passwords.matches(Optional.empty(), "correct horse")).isFalse();
     passwords.forget(account);
-    assertThat(passwords.matches(account, "correct horse")).isFalse();
+    assertThat(passwords.matches(Optional.of(account), "correct horse")).isFalse();
   }
 
   @Test
@@ -35,7 +38,7 @@ class PasswordsTest {
     var places = passwords.places();
     assertThat(places.drainPermits()).isEqualTo(2);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var third = threads.submit(() -> passwords.matches(account, "correct horse"));
+      var third = threads.submit(() -> passwords.matches(Optional.of(account), "correct horse"));
       while (places.getQueueLength() == 0 && !third.isDone()) Thread.onSpinWait();
       assertThat(third.isDone()).isFalse();
       places.release();

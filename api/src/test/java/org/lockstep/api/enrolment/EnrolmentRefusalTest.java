@@ -42,7 +42,13 @@ class EnrolmentRefusalTest {
     var proof = Bytes.of(new byte[32]);
     return Call.post(
         "/v1/enrolments",
-        new Enrol(TestDevice.freshId(), "nobody", described, proof, Optional.of("a password")));
+        new Enrol(
+            TestDevice.freshId(),
+            "nobody",
+            described,
+            proof,
+            Optional.of("a password"),
+            Optional.empty()));
   }
 
   private static TestDevice withIdOf(DeviceId id) {

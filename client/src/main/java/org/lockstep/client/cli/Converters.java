@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lockstep.client.cli.PreviewCommand.DeviceChange;
+import org.lockstep.client.cli.PreviewCommand.Switch;
 import org.lockstep.client.verdict.At;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.id.ShareId;
@@ -28,6 +30,8 @@ final class Converters {
     register(root, ShareKind.class, text -> constant(ShareKind.class, text));
     register(root, Role.class, Converters::role);
     register(root, Change.class, text -> constant(Change.class, text));
+    register(root, Switch.class, text -> constant(Switch.class, text));
+    register(root, DeviceChange.class, text -> constant(DeviceChange.class, text));
     register(root, At.class, Converters::at);
     register(root, URI.class, Converters::server);
   }

@@ -211,7 +211,7 @@ final class DeviceCommands {
     return Answer.done(new DeviceChanged(device, client.position()), line);
   }
 
-  private static OwnDevice find(List<OwnDevice> devices, String named) {
+  static OwnDevice find(List<OwnDevice> devices, String named) {
     var found = devices.stream().filter(own -> isNamed(own.device(), named)).toList();
     return switch (found.size()) {
       case 1 -> found.getFirst();

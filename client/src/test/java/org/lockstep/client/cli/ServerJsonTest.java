@@ -159,6 +159,22 @@ final class ServerJsonTest {
   }
 
   @Test
+  void a_preview_of_the_account_tells_which_shares_would_change_and_why() {
+    var alice = Actor.advanced("alice", directory, server);
+    String share = alice.does("share", "create", "folder", "Plans").at("/share").asString();
+    long before = alice.does("status", share).at("/position").asLong();
+
+    var outlook = alice.does("preview", "protection", "off");
+
+    assertThat(members(outlook)).containsExactly("before", "after", "unmet", "counts", "shares");
+    assertThat(outlook.at("/after").asString()).isEqualTo("STANDARD");
+    assertThat(outlook.at("/counts/downgraded").asInt()).isEqualTo(1);
+    assertThat(outlook.at("/shares/0/share").asString()).isEqualTo(share);
+    assertThat(outlook.at("/shares/0/becauseOfYou").asBoolean()).isTrue();
+    assertThat(alice.does("status", share).at("/position").asLong()).isEqualTo(before);
+  }
+
+  @Test
   void protection_tells_what_is_missing() {
     var alice = Actor.fresh("alice", directory, server);
 
