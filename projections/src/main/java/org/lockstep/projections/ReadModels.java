@@ -21,6 +21,7 @@ public final class ReadModels implements AutoCloseable {
   private final AccountModel accounts;
   private final ShareModel shares;
   private final ObligationModel obligations;
+  private final BoxModel boxes;
   private final ItemModel items;
   private final HistoryModel history;
   private final CommandModel commands;
@@ -32,6 +33,7 @@ public final class ReadModels implements AutoCloseable {
     history = new HistoryModel(gate, documents, streams);
     shares = new ShareModel(gate, documents, streams, history, options.limits());
     obligations = new ObligationModel(accounts, shares, documents, gate);
+    boxes = new BoxModel(accounts, shares);
     items = new ItemModel(gate, documents, streams);
     commands = new CommandModel(gate, documents);
     var indexing = new Indexing(streams, options.idempotencyKeys());
@@ -105,6 +107,11 @@ public final class ReadModels implements AutoCloseable {
   /// What is owed.
   public ObligationModel obligations() {
     return obligations;
+  }
+
+  /// Keys in wrong hands.
+  public BoxModel boxes() {
+    return boxes;
   }
 
   /// Items.

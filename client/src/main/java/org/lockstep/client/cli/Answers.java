@@ -14,6 +14,7 @@ import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
 import org.lockstep.wire.message.AccountMessages.OwnDevice;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
+import org.lockstep.wire.message.AuditMessages.StaleShare;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 import org.lockstep.wire.message.ShareMessages.InvitationView;
 import org.lockstep.wire.message.ShareMessages.ShareSummary;
@@ -145,7 +146,7 @@ final class Answers {
 
   record StepLine(String step, Optional<ShareId> share, Optional<AccountId> account) {}
 
-  record Synced(List<StepLine> steps, long position) {}
+  record Synced(List<StepLine> steps, List<StaleShare> overdue, long position) {}
 
   static StepLine line(Step step) {
     return switch (step) {

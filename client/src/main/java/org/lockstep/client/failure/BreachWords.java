@@ -53,6 +53,12 @@ final class BreachWords {
       case Breach.ModeMisstated b ->
           "the server called account %s %s, but its history says %s"
               .formatted(b.account(), b.told(), b.recorded());
+      case Breach.RotationConcealed b ->
+          "the server conceals that share %s has needed a new key since position %d"
+              .formatted(b.share(), b.since());
+      case Breach.RotationMisstated b ->
+          "the server misstates who holds the key of share %s, or since when it is due"
+              .formatted(b.share());
       case Breach.ServerKeyChanged b ->
           "the server's %s key is not the one that was pinned: it may be another server"
               .formatted(b.key());
