@@ -26,10 +26,12 @@ import org.lockstep.client.sync.Sync;
 import org.lockstep.client.trust.Acquaintances;
 import org.lockstep.client.trust.Histories;
 import org.lockstep.client.trust.ServerKeys;
+import org.lockstep.client.verdict.BoxAudit;
 import org.lockstep.client.verdict.Verdicts;
 import org.lockstep.crypto.request.RequestSigner;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.wire.message.ServerInfo;
+import org.lockstep.wire.message.ShareMessages.ShareSummary;
 
 /// One device's client of one server. Safe for use by many threads.
 public final class LockstepClient implements AutoCloseable {
@@ -45,6 +47,7 @@ public final class LockstepClient implements AutoCloseable {
   private final Items items;
   private final Links links;
   private final Verdicts verdicts;
+  private final BoxAudit audit;
   private final Sync sync;
   private final VaultLog vaultLog;
 
@@ -72,6 +75,9 @@ public final class LockstepClient implements AutoCloseable {
     this.links = new Links(server, home, followUp);
     this.verdicts = new Verdicts(server, directory, histories);
     this.vaultLog = new VaultLog(server, home);
+    this.audit =
+        new BoxAudit(
+            server, histories, () -> shares.list().stream().map(ShareSummary::share).toList());
   }
 
   private record Meeting(Sync sync) implements FollowUp {
@@ -195,6 +201,11 @@ public final class LockstepClient implements AutoCloseable {
   /// Verdicts.
   public Verdicts verdicts() {
     return verdicts;
+  }
+
+  /// Keys in wrong hands.
+  public BoxAudit audit() {
+    return audit;
   }
 
   /// What this device owes.

@@ -22,6 +22,7 @@ public final class ReadModels implements AutoCloseable {
   private final AccountModel accounts;
   private final ShareModel shares;
   private final ObligationModel obligations;
+  private final BoxModel boxes;
   private final ItemModel items;
   private final HistoryModel history;
   private final UseModel uses;
@@ -34,6 +35,7 @@ public final class ReadModels implements AutoCloseable {
     history = new HistoryModel(gate, documents, streams);
     shares = new ShareModel(gate, documents, streams, history, options.limits());
     obligations = new ObligationModel(accounts, shares, documents, gate);
+    boxes = new BoxModel(accounts, shares);
     items = new ItemModel(gate, documents, streams);
     uses = new UseModel(gate, documents, streams, shares);
     commands = new CommandModel(gate, documents);
@@ -117,6 +119,11 @@ public final class ReadModels implements AutoCloseable {
   /// What is owed.
   public ObligationModel obligations() {
     return obligations;
+  }
+
+  /// Keys in wrong hands.
+  public BoxModel boxes() {
+    return boxes;
   }
 
   /// Items.

@@ -14,6 +14,7 @@ import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
 import org.lockstep.wire.message.AccountMessages.OwnDevice;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
+import org.lockstep.wire.message.AuditMessages.StaleShare;
 import org.lockstep.wire.message.KeyUseMessages.UseView;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 import org.lockstep.wire.message.ShareMessages.InvitationView;
@@ -158,7 +159,7 @@ final class Answers {
   /// Uses of keys of the vault.
   record VaultLogged(List<UseView> uses, long position) {}
 
-  record Synced(List<StepLine> steps, long position) {}
+  record Synced(List<StepLine> steps, List<StaleShare> overdue, long position) {}
 
   static StepLine line(Step step) {
     return switch (step) {

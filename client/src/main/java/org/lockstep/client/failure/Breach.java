@@ -80,6 +80,15 @@ public sealed interface Breach {
   record ModeMisstated(AccountId account, ProtectionMode told, ProtectionMode recorded)
       implements OfAccount {}
 
+  /// The server keeps silent about a new key that a share needs because somebody who left, or a
+  /// revoked device, holds the current one.
+  ///
+  /// @param since the position at which it began to be owed
+  record RotationConcealed(ShareId share, int epoch, long since) implements OfHistory {}
+
+  /// The server says something else of such a key than the share's events do.
+  record RotationMisstated(ShareId share) implements OfHistory {}
+
   /// Another key of the server itself than the pinned one.
   ///
   /// @param key a word such as `vault`

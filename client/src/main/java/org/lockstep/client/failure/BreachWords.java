@@ -66,6 +66,12 @@ final class BreachWords {
       case Breach.EpochNotNext b ->
           "epoch %d of %s was expected, epoch %d is shown"
               .formatted(b.expected(), b.owner(), b.shown());
+      case Breach.RotationConcealed b ->
+          "the server conceals that share %s has needed a new key since position %d"
+              .formatted(b.share(), b.since());
+      case Breach.RotationMisstated b ->
+          "the server misstates who holds the key of share %s, or since when it is due"
+              .formatted(b.share());
     };
   }
 

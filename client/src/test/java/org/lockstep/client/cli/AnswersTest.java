@@ -114,11 +114,11 @@ final class AnswersTest {
             new Step.EscrowShare(SHARE),
             new Step.SealToMember(SHARE, ACCOUNT));
     prints(
-        new Answers.Synced(steps.stream().map(Answers::line).toList(), 4),
+        new Answers.Synced(steps.stream().map(Answers::line).toList(), List.of(), 4),
         """
         {"steps":[{"step":"ROTATE_SERVICE"},{"step":"ROTATE_CIRCLE"},{"step":"ESCROW_SERVICE"},\
         {"step":"ROTATE_SHARE","share":"ID"},{"step":"ESCROW_SHARE","share":"ID"},\
-        {"step":"SEAL_TO_MEMBER","share":"ID","account":"ID"}],"position":4}""");
+        {"step":"SEAL_TO_MEMBER","share":"ID","account":"ID"}],"overdue":[],"position":4}""");
   }
 
   @Test

@@ -88,6 +88,15 @@ public final class Obligations {
     return false;
   }
 
+  /// All of them.
+  public static Set<AccountId> removedHolders(Active share, Accounts accounts) {
+    var removed = new LinkedHashSet<AccountId>();
+    for (var account : share.keys().holders()) {
+      if (isOutsider(share, account) || isLeaked(share, account, accounts)) removed.add(account);
+    }
+    return removed;
+  }
+
   private static boolean isOutsider(Active share, AccountId account) {
     return !share.participants().containsKey(account) && !share.invitations().containsKey(account);
   }
