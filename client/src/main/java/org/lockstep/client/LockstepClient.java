@@ -14,6 +14,7 @@ import org.lockstep.client.account.Protection;
 import org.lockstep.client.account.Recovery;
 import org.lockstep.client.account.Rotation;
 import org.lockstep.client.account.VaultLog;
+import org.lockstep.client.account.WebSessions;
 import org.lockstep.client.connection.Positions;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.failure.HomeRefused;
@@ -43,6 +44,7 @@ public final class LockstepClient implements AutoCloseable {
   private final Protection protection;
   private final Recovery recovery;
   private final Authenticator authenticator;
+  private final WebSessions web;
   private final Shares shares;
   private final Items items;
   private final Links links;
@@ -69,6 +71,7 @@ public final class LockstepClient implements AutoCloseable {
     this.protection = new Protection(server, home, mode, followUp);
     this.recovery = new Recovery(server, home, secrets);
     this.authenticator = new Authenticator(server, home);
+    this.web = new WebSessions(server, home, secrets);
     this.shares =
         new Shares(new Shares.Parts(server, home, directory, histories, custody, followUp));
     this.items = new Items(server, home, custody, followUp);
@@ -176,6 +179,11 @@ public final class LockstepClient implements AutoCloseable {
   /// The authenticator.
   public Authenticator authenticator() {
     return authenticator;
+  }
+
+  /// Access from browsers.
+  public WebSessions web() {
+    return web;
   }
 
   /// The recovery key.

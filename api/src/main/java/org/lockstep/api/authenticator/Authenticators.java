@@ -10,8 +10,7 @@ import org.lockstep.projections.AccountModel;
 import org.lockstep.vault.SealedRecords;
 
 /// The secrets of authenticators, and which of their codes are used up. A code is good once: that
-/// it
-/// was given is durable before anybody is told that it was right.
+/// it was given is durable before anybody is told that it was right.
 ///
 /// Safe for use by many threads.
 public final class Authenticators {

@@ -57,8 +57,7 @@ public final class Commands {
     return switch (command) {
       case AccountCommand.OpenAccount _, AccountCommand.ByDevice _ ->
           carryOut(command, order, Origin.DEVICE);
-      case AccountCommand.RecordServiceSecretsDestroyed _ ->
-          carryOut(command, order, Origin.SERVER);
+      case AccountCommand.ByServer _ -> carryOut(command, order, Origin.SERVER);
     };
   }
 

@@ -14,7 +14,6 @@ import org.lockstep.api.problem.ApiProblem.ParameterMalformed;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.request.Caller;
 import org.lockstep.api.request.SelfSigned;
-import org.lockstep.api.server.LockstepProperties;
 import org.lockstep.domain.account.AccountRejection.DeviceIdTaken;
 import org.lockstep.projections.AccountModel;
 import org.lockstep.projections.ReadModels;
@@ -49,13 +48,13 @@ public final class EnrolmentController {
       Passwords passwords,
       Authenticators authenticators,
       ReadModels models,
-      LockstepProperties properties) {
+      EnrolmentLimits limits) {
     this.enrolments = enrolments;
     this.handles = handles;
     this.passwords = passwords;
     this.authenticators = authenticators;
     this.accounts = models.accounts();
-    this.limits = new EnrolmentLimits(properties.rate().enrolmentBurst());
+    this.limits = limits;
   }
 
   @PostMapping("/v1/enrolments")

@@ -5,30 +5,39 @@ import java.util.Optional;
 import org.lockstep.api.problem.ApiProblem.RateLimited;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.request.RateLimit;
+import org.lockstep.api.server.LockstepProperties;
 import org.lockstep.domain.id.HandleId;
+import org.springframework.stereotype.Component;
 
-/// How often devices may ask to be enrolled: each asking tries a password and a code.
+/// How often devices may ask to be enrolled, and browsers to be approved: each asking tries
+/// something, and costs the server something.
 ///
 /// A handle that no account has is counted like any other. Safe for use by many threads.
-final class EnrolmentLimits {
+@Component
+public final class EnrolmentLimits {
   private static final int AT_ONCE_FOR_HANDLE = 5;
 
   private final RateLimit<String> addresses;
   private final RateLimit<HandleId> handles =
       RateLimit.every(Duration.ofMinutes(1), AT_ONCE_FOR_HANDLE, System::nanoTime);
 
-  /// @param fromAddress how many at once from one address
-  EnrolmentLimits(int fromAddress) {
-    addresses = RateLimit.every(Duration.ofSeconds(10), fromAddress, System::nanoTime);
+  /// Limits as the operator sets them.
+  public EnrolmentLimits(LockstepProperties properties) {
+    int atOnce = properties.rate().enrolmentBurst();
+    addresses = RateLimit.every(Duration.ofSeconds(10), atOnce, System::nanoTime);
   }
 
+  /// Counts one asking from an address.
+  ///
   /// @throws Refused if somebody asks too often
-  void require(String address) {
+  public void require(String address) {
     refuse(addresses.take(address));
   }
 
+  /// Counts one asking for a handle.
+  ///
   /// @throws Refused if that handle is asked for too often
-  void require(HandleId handle) {
+  public void require(HandleId handle) {
     refuse(handles.take(handle));
   }
 

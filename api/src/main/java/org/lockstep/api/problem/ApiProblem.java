@@ -6,6 +6,7 @@ import java.util.List;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.LinkId;
+import org.lockstep.domain.id.SessionId;
 
 /// What is refused before the domain is asked, with the facts that block it.
 ///
@@ -165,6 +166,18 @@ public sealed interface ApiProblem {
 
   /// The device that asks to join gave no right code of the account's authenticator.
   record AuthenticatorCodeMissing(DeviceId device) implements OfThing {}
+
+  /// The approval of a browser does not verify under the account's identity key.
+  record WebApprovalSignatureWrong() implements ApiProblem {}
+
+  /// No such web session waits or is approved; it may have ended.
+  record WebSessionUnknown(SessionId session) implements ApiProblem {}
+
+  /// The web session's id is in use.
+  record WebSessionTaken(SessionId session) implements ApiProblem {}
+
+  /// The keys that are approved are not those of the session that asked.
+  record WebSessionDiffers(SessionId session) implements ApiProblem {}
 
   /// There is no such upload of the calling device.
   record UploadUnknown(String upload) implements OfThing {}

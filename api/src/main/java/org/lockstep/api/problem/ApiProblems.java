@@ -114,6 +114,18 @@ public enum ApiProblems implements ProblemType {
       409,
       "The waiting device gave no right code of the account's authenticator",
       "Ask again on the new device, with a code that the authenticator shows now."),
+  WEB_APPROVAL_SIGNATURE_WRONG(
+      422,
+      "The approval's signature does not verify",
+      "Sign the session's keys and the time with the account's identity key."),
+  WEB_SESSION_UNKNOWN(
+      404, "There is no such web session, or it has ended", "Begin a new session in the browser."),
+  WEB_SESSION_TAKEN(
+      409, "The web session's id is in use", "Choose a new id; ids are random and used once."),
+  WEB_SESSION_DIFFERS(
+      409,
+      "The keys that are approved are not those of the session that asked",
+      "List the waiting sessions again and compare the code."),
   UPLOAD_UNKNOWN(404, "There is no such upload", "Begin the upload again."),
   UPLOAD_TAKEN(
       409,
@@ -220,6 +232,10 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.EnrolmentTaken _ -> ENROLMENT_TAKEN;
       case ApiProblem.EnrolmentDiffers _ -> ENROLMENT_DIFFERS;
       case ApiProblem.AuthenticatorCodeMissing _ -> AUTHENTICATOR_CODE_MISSING;
+      case ApiProblem.WebApprovalSignatureWrong _ -> WEB_APPROVAL_SIGNATURE_WRONG;
+      case ApiProblem.WebSessionUnknown _ -> WEB_SESSION_UNKNOWN;
+      case ApiProblem.WebSessionTaken _ -> WEB_SESSION_TAKEN;
+      case ApiProblem.WebSessionDiffers _ -> WEB_SESSION_DIFFERS;
       case ApiProblem.UploadUnknown _ -> UPLOAD_UNKNOWN;
       case ApiProblem.UploadTaken _ -> UPLOAD_TAKEN;
       case ApiProblem.UploadOffsetWrong _ -> UPLOAD_OFFSET_WRONG;

@@ -42,7 +42,7 @@ public final class Member {
   private HandleId handle = new HandleId(TestDevice.freshId());
   private final AccountId id;
   private final TestDevice device;
-  private final SigningKey identity = SigningKey.generate(new SecureRandom());
+  private final SigningKey identity;
   private EpochSecret service;
 
   private Member(TestServer server, String name) {
@@ -50,6 +50,7 @@ public final class Member {
     this.name = name;
     this.id = new AccountId(TestDevice.freshId());
     this.device = TestDevice.fresh();
+    this.identity = SigningKey.generate(new SecureRandom());
     this.service = EpochSecret.random(KeyEpoch.service(id.value(), 1));
   }
 
@@ -58,6 +59,7 @@ public final class Member {
     this.name = person.name;
     this.id = person.id;
     this.device = device;
+    this.identity = person.identity;
     this.service = person.service;
   }
 
@@ -72,6 +74,17 @@ public final class Member {
     member.handle = new HandleId(IdText.of(server.vault().serverKeys().handleDigest(handle)));
     member.order(member.opening());
     return member;
+  }
+
+  /// The key that signs what the account says of itself.
+  public SigningKey identity() {
+    return identity;
+  }
+
+  /// Makes a recovery key, past the api.
+  public void setsRecoveryKey() {
+    order(
+        new AccountCommand.SetRecoveryKey(id, device.id(), new RecoveryKeys(1, SOME, SOME, SOME)));
   }
 
   /// The handle of somebody who is found by it.

@@ -10,6 +10,7 @@ import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ItemId;
+import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
 import org.lockstep.wire.message.AccountMessages.OwnDevice;
@@ -19,6 +20,8 @@ import org.lockstep.wire.message.KeyUseMessages.UseView;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 import org.lockstep.wire.message.ShareMessages.InvitationView;
 import org.lockstep.wire.message.ShareMessages.ShareSummary;
+import org.lockstep.wire.message.WebMessages.LiveWebSession;
+import org.lockstep.wire.message.WebMessages.WebStatus;
 
 /// What `--json` prints: a contract that tests pin and later versions only add to.
 ///
@@ -104,6 +107,21 @@ final class Answers {
     public String toString() {
       return "AuthenticatorMade[]";
     }
+  }
+
+  record WebSessionChanged(SessionId session, long position) {}
+
+  record WaitingBrowser(SessionId session, Instant until) {}
+
+  record WebStatusShown(boolean on, List<LiveWebSession> sessions, List<WaitingBrowser> waiting) {}
+
+  static WebStatusShown web(WebStatus status) {
+    return new WebStatusShown(
+        status.on(),
+        status.sessions(),
+        status.waiting().stream()
+            .map(waiting -> new WaitingBrowser(waiting.session(), waiting.until()))
+            .toList());
   }
 
   /// Something was done to the account.

@@ -72,6 +72,7 @@ public final class LockstepCommand {
         .addSubcommand(new AccountCommands(invocation))
         .addSubcommand(new DeviceCommands(invocation))
         .addSubcommand(new AuthenticatorCommands(invocation))
+        .addSubcommand(new WebCommands(invocation))
         .addSubcommand(new RecoveryCommands(invocation))
         .addSubcommand(new ProtectionCommands(invocation))
         .addSubcommand(new ShareCommands(invocation))

@@ -85,6 +85,35 @@ final class ServerStoryTest {
   }
 
   @Test
+  void a_browser_is_let_in_by_its_code_and_out_again() {
+    var alice = Actor.fresh("alice", directory, server);
+    alice.does("web", "on");
+    var browser = Browser.asking(server, alice.handle());
+    var wrong = browser.code().equals("000000") ? "000001" : "000000";
+    assertThat(alice.isRefused("web", "approve", wrong).at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:not-found");
+    assertThat(alice.does("web", "sessions").at("/waiting")).hasSize(1);
+
+    var approved = alice.does("web", "approve", browser.code());
+    assertThat(approved.propertyNames()).containsExactly("session", "position");
+    var shown = alice.does("web", "sessions");
+    assertThat(shown.propertyNames()).containsExactly("on", "sessions", "waiting");
+    assertThat(shown.at("/sessions/0").propertyNames())
+        .containsExactly("session", "until", "approvedBy");
+    assertThat(browser.isApproved()).isTrue();
+    assertThat(alice.types("web", "sessions").out()).contains("Web access is on.", browser.id());
+
+    alice.does("recovery", "key");
+    alice.does("protection", "on");
+    assertThat(browser.isApproved()).isFalse();
+    var after = alice.does("web", "sessions");
+    assertThat(after.at("/on").asBoolean()).isFalse();
+    assertThat(after.at("/sessions")).isEmpty();
+    assertThat(alice.isRefused("web", "end", browser.id()).at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:web-session-not-live");
+  }
+
+  @Test
   void a_wrong_code_approves_nobody() {
     var alice = Actor.fresh("alice", directory, server);
     var phone = alice.elsewhere("phone");

@@ -6,6 +6,7 @@ import org.lockstep.domain.Personal;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.HandleId;
+import org.lockstep.domain.id.SessionId;
 
 /// What happens to an account.
 public sealed interface AccountEvent extends Event {
@@ -66,6 +67,20 @@ public sealed interface AccountEvent extends Event {
 
   /// The authenticator ended without a successor.
   record AuthenticatorRemoved(AccountId account, int number, DeviceId removedBy)
+      implements AboutSignIn {}
+
+  /// From here trusted devices may approve sessions in browsers (R91).
+  record WebAccessTurnedOn(AccountId account, DeviceId device) implements AboutSignIn {}
+
+  /// From here nobody may: by a person's wish, or because Advanced Data Protection began (R90).
+  record WebAccessTurnedOff(AccountId account, DeviceId device) implements AboutSignIn {}
+
+  /// A trusted device vouched for a browser's keys for at most an hour (R91).
+  record WebSessionApproved(AccountId account, WebApproval approval, DeviceId approvedBy)
+      implements AboutSignIn {}
+
+  /// A web session ended: it is good for nothing any more (R94).
+  record WebSessionEnded(AccountId account, SessionId session, WebSessionEnd reason)
       implements AboutSignIn {}
 
   /// Advanced Data Protection began. The vault destroys what it holds of the account (R20).

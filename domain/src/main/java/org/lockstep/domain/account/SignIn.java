@@ -4,9 +4,10 @@ package org.lockstep.domain.account;
 ///
 /// @param authenticator the number of the authenticator whose codes are asked for, 0 for none
 /// @param authenticatorsMade how many there ever were
-public record SignIn(int authenticator, int authenticatorsMade) {
+/// @param web access from browsers
+public record SignIn(int authenticator, int authenticatorsMade, WebAccess web) {
   /// Those of a new account: none.
-  public static final SignIn NONE = new SignIn(0, 0);
+  public static final SignIn NONE = new SignIn(0, 0, WebAccess.OFF);
 
   /// Whether a device that asks to join must give an authenticator's code.
   public boolean asksForCode() {
@@ -15,8 +16,16 @@ public record SignIn(int authenticator, int authenticatorsMade) {
 
   SignIn after(AccountEvent.AboutSignIn event) {
     return switch (event) {
-      case AccountEvent.AuthenticatorSet e -> new SignIn(e.number(), e.number());
-      case AccountEvent.AuthenticatorRemoved _ -> new SignIn(0, authenticatorsMade);
+      case AccountEvent.AuthenticatorSet e -> new SignIn(e.number(), e.number(), web);
+      case AccountEvent.AuthenticatorRemoved _ -> new SignIn(0, authenticatorsMade, web);
+      case AccountEvent.WebAccessTurnedOn _ -> with(web.turned(true));
+      case AccountEvent.WebAccessTurnedOff _ -> with(web.turned(false));
+      case AccountEvent.WebSessionApproved e -> with(web.with(e.approval(), e.approvedBy()));
+      case AccountEvent.WebSessionEnded e -> with(web.without(e.session()));
     };
+  }
+
+  private SignIn with(WebAccess now) {
+    return new SignIn(authenticator, authenticatorsMade, now);
   }
 }

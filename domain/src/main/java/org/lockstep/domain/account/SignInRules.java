@@ -17,6 +17,10 @@ final class SignInRules {
     return switch (command) {
       case SetAuthenticator c -> set(c, open);
       case RemoveAuthenticator c -> remove(c, open);
+      case AccountCommand.TurnOnWebAccess c -> WebRules.turnOn(c, open);
+      case AccountCommand.TurnOffWebAccess c -> WebRules.turnOff(c, open);
+      case AccountCommand.ApproveWebSession c -> WebRules.approve(c, open);
+      case AccountCommand.EndWebSession c -> WebRules.end(c, open);
     };
   }
 

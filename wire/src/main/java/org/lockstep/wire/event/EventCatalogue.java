@@ -27,6 +27,10 @@ public final class EventCatalogue {
               entry(AccountEvent.RecoveryKeyRemoved.class, "account.recovery-key-removed"),
               entry(AccountEvent.AuthenticatorSet.class, "account.authenticator-set"),
               entry(AccountEvent.AuthenticatorRemoved.class, "account.authenticator-removed"),
+              entry(AccountEvent.WebAccessTurnedOn.class, "account.web-access-turned-on"),
+              entry(AccountEvent.WebAccessTurnedOff.class, "account.web-access-turned-off"),
+              entry(AccountEvent.WebSessionApproved.class, "account.web-session-approved"),
+              entry(AccountEvent.WebSessionEnded.class, "account.web-session-ended"),
               entry(
                   AccountEvent.AdvancedProtectionTurnedOn.class,
                   "account.advanced-protection-turned-on"),
