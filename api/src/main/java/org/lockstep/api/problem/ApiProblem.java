@@ -168,16 +168,16 @@ public sealed interface ApiProblem {
   record AuthenticatorCodeMissing(DeviceId device) implements OfThing {}
 
   /// The approval of a browser does not verify under the account's identity key.
-  record WebApprovalSignatureWrong() implements ApiProblem {}
+  record WebApprovalSignatureWrong() implements OfThing {}
 
   /// No such web session waits or is approved; it may have ended.
-  record WebSessionUnknown(SessionId session) implements ApiProblem {}
+  record WebSessionUnknown(SessionId session) implements OfThing {}
 
   /// The web session's id is in use.
-  record WebSessionTaken(SessionId session) implements ApiProblem {}
+  record WebSessionTaken(SessionId session) implements OfThing {}
 
   /// The keys that are approved are not those of the session that asked.
-  record WebSessionDiffers(SessionId session) implements ApiProblem {}
+  record WebSessionDiffers(SessionId session) implements OfThing {}
 
   /// There is no such upload of the calling device.
   record UploadUnknown(String upload) implements OfThing {}
