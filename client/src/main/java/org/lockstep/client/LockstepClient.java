@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.client.account.Accounts;
+import org.lockstep.client.account.Authenticator;
 import org.lockstep.client.account.Devices;
 import org.lockstep.client.account.Directory;
 import org.lockstep.client.account.FollowUp;
@@ -12,6 +13,8 @@ import org.lockstep.client.account.OwnSecrets;
 import org.lockstep.client.account.Protection;
 import org.lockstep.client.account.Recovery;
 import org.lockstep.client.account.Rotation;
+import org.lockstep.client.account.VaultLog;
+import org.lockstep.client.account.WebSessions;
 import org.lockstep.client.connection.Positions;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.failure.HomeRefused;
@@ -24,10 +27,12 @@ import org.lockstep.client.sync.Sync;
 import org.lockstep.client.trust.Acquaintances;
 import org.lockstep.client.trust.Histories;
 import org.lockstep.client.trust.ServerKeys;
+import org.lockstep.client.verdict.BoxAudit;
 import org.lockstep.client.verdict.Verdicts;
 import org.lockstep.crypto.request.RequestSigner;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.wire.message.ServerInfo;
+import org.lockstep.wire.message.ShareMessages.ShareSummary;
 
 /// One device's client of one server. Safe for use by many threads.
 public final class LockstepClient implements AutoCloseable {
@@ -38,11 +43,15 @@ public final class LockstepClient implements AutoCloseable {
   private final Devices devices;
   private final Protection protection;
   private final Recovery recovery;
+  private final Authenticator authenticator;
+  private final WebSessions web;
   private final Shares shares;
   private final Items items;
   private final Links links;
   private final Verdicts verdicts;
+  private final BoxAudit audit;
   private final Sync sync;
+  private final VaultLog vaultLog;
 
   private LockstepClient(Home home, ServerConnection server) {
     this.home = home;
@@ -61,11 +70,17 @@ public final class LockstepClient implements AutoCloseable {
     this.devices = new Devices(server, home, directory, secrets, followUp);
     this.protection = new Protection(server, home, mode, followUp);
     this.recovery = new Recovery(server, home, secrets);
+    this.authenticator = new Authenticator(server, home);
+    this.web = new WebSessions(server, home, secrets);
     this.shares =
         new Shares(new Shares.Parts(server, home, directory, histories, custody, followUp));
     this.items = new Items(server, home, custody, followUp);
     this.links = new Links(server, home, followUp);
     this.verdicts = new Verdicts(server, directory, histories);
+    this.vaultLog = new VaultLog(server, home);
+    this.audit =
+        new BoxAudit(
+            server, histories, () -> shares.list().stream().map(ShareSummary::share).toList());
   }
 
   private record Meeting(Sync sync) implements FollowUp {
@@ -161,6 +176,16 @@ public final class LockstepClient implements AutoCloseable {
     return protection;
   }
 
+  /// The authenticator.
+  public Authenticator authenticator() {
+    return authenticator;
+  }
+
+  /// Access from browsers.
+  public WebSessions web() {
+    return web;
+  }
+
   /// The recovery key.
   public Recovery recovery() {
     return recovery;
@@ -186,9 +211,19 @@ public final class LockstepClient implements AutoCloseable {
     return verdicts;
   }
 
+  /// Keys in wrong hands.
+  public BoxAudit audit() {
+    return audit;
+  }
+
   /// What this device owes.
   public Sync sync() {
     return sync;
+  }
+
+  /// What the server says that it did with keys of its vault.
+  public VaultLog vaultLog() {
+    return vaultLog;
   }
 
   /// Closes its connections.

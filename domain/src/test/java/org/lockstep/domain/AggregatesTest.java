@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -139,7 +140,8 @@ class AggregatesTest {
   }
 
   private void order(ShareCommand command) {
-    var facts = new ShareFacts(Map.of(ALICE, new ShareFacts.Member(ProtectionMode.STANDARD, 1)));
+    var alice = new ShareFacts.Member(ProtectionMode.STANDARD, 1, Set.of(BY.device()));
+    var facts = new ShareFacts(Map.of(ALICE, alice));
     gateway.sendAndWait(new ShareAggregate.Order(command, facts));
   }
 

@@ -16,23 +16,29 @@ import org.lockstep.storage.journal.StoredEvent;
 /// Documents and token are committed together, and only then memory moves: whatever fails before
 /// leaves everything as it was. Called by one thread.
 final class Applier {
-  static final String TOKEN = "read-models";
+  /// Named anew whenever the documents get another form: they are then built from the beginning.
+  static final String TOKEN = "read-models-2";
 
   private final Gate gate;
   private final Documents documents;
   private final Streams streams;
   private final Indexing indexing;
+  private final OrderExpiry expiry;
   private final AccountModel accounts;
   private final ShareModel shares;
 
-  Applier(Gate gate, Documents documents, Streams streams, Indexing indexing, Models models) {
+  Applier(Gate gate, Documents documents, Streams streams, Rules rules, Models models) {
     this.gate = gate;
     this.documents = documents;
     this.streams = streams;
-    this.indexing = indexing;
+    this.indexing = rules.indexing();
+    this.expiry = rules.expiry();
     this.accounts = models.accounts();
     this.shares = models.shares();
   }
+
+  /// What the documents follow.
+  record Rules(Indexing indexing, OrderExpiry expiry) {}
 
   /// What is kept in memory.
   record Models(AccountModel accounts, ShareModel shares) {}
@@ -59,6 +65,7 @@ final class Applier {
       }
       movingShares.apply(decoded, movingAccounts);
     }
+    expiry.apply(events, batch);
     try {
       documents.commit(token, batch.writes());
     } catch (TokenConflict conflict) {

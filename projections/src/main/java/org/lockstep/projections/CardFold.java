@@ -59,7 +59,8 @@ final class CardFold {
       case CircleSecretRotated e -> circle.add(e.circle());
       case RecoveryKeySet e -> recovery = Optional.of(e.keys());
       case RecoveryKeyRemoved _ -> recovery = Optional.empty();
-      case DeviceRevoked _,
+      case AccountEvent.AboutSignIn _,
+          DeviceRevoked _,
           DeviceSoftwareUpdated _,
           AdvancedProtectionTurnedOn _,
           AdvancedProtectionTurnedOff _,

@@ -22,12 +22,14 @@ final class Collections {
   static final String GRANTS = "grants";
   static final String ITEMS = "items";
   static final String LINKS = "links";
-  static final String COMMANDS = "commands";
+  static final String ORDERS = "orders";
   static final String DESTRUCTIONS = "destructions";
+  static final String USES = "uses";
 
   static final String ACCOUNT = "account";
   static final String SHARE = "share";
   static final String OWNER = "owner";
+  static final String DAY = "day";
 
   /// The value in [#INVOLVED] of an account that has borne on no custody yet.
   static final long ONLY_INVITED = -1;
@@ -45,8 +47,9 @@ final class Collections {
           new Collection(GRANTS, List.of()),
           new Collection(ITEMS, List.of(SHARE)),
           new Collection(LINKS, List.of()),
-          new Collection(COMMANDS, List.of()),
-          new Collection(DESTRUCTIONS, List.of(OWNER)));
+          new Collection(ORDERS, List.of(DAY)),
+          new Collection(DESTRUCTIONS, List.of(OWNER)),
+          new Collection(USES, List.of(OWNER)));
 
   private Collections() {}
 
@@ -68,9 +71,19 @@ final class Collections {
     return key.substring(key.indexOf('/') + 1);
   }
 
+  /// The part of such a key that names the outer thing.
+  static String outer(String key) {
+    return key.substring(0, key.indexOf('/'));
+  }
+
   /// An epoch's number, so that keys are in the order of the numbers.
   static String padded(int epoch) {
     return "%010d".formatted(epoch);
+  }
+
+  /// A position, so that keys are in the order of the history.
+  static String padded(long position) {
+    return "%019d".formatted(position);
   }
 
   static byte[] bytes(String text) {

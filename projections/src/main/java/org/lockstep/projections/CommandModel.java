@@ -5,7 +5,7 @@ import org.lockstep.domain.id.DeviceId;
 import org.lockstep.storage.documents.Documents;
 
 /// Which commands have been carried out, by the device that sent them and the idempotency key that
-/// they carried. Safe for use by many threads.
+/// they carried, for as long as [OrderExpiry] keeps them. Safe for use by many threads.
 public final class CommandModel {
   private final Gate gate;
   private final Documents documents;
@@ -20,7 +20,7 @@ public final class CommandModel {
     return gate.reading(
         () ->
             documents
-                .get(Collections.COMMANDS, Collections.key(device, idempotencyKey))
+                .get(Collections.ORDERS, Collections.key(device, idempotencyKey))
                 .map(found -> OptionalLong.of(Collections.number(found.value())))
                 .orElse(OptionalLong.empty()));
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.lockstep.storage.documents.Documents;
 import org.lockstep.storage.documents.Write;
 
@@ -26,6 +27,22 @@ final class DocumentBatch {
 
   void delete(String collection, String key) {
     writes.put(new Place(collection, key), new Write.Delete(collection, key));
+  }
+
+  /// Takes back writes that are outdated before they are made.
+  void forget(String collection, Predicate<Write.Put> outdated) {
+    writes
+        .values()
+        .removeIf(
+            write ->
+                write instanceof Write.Put put
+                    && put.collection().equals(collection)
+                    && outdated.test(put));
+  }
+
+  /// Deletes a document, unless it has been written anew.
+  void deleteUnlessPut(String collection, String key) {
+    writes.putIfAbsent(new Place(collection, key), new Write.Delete(collection, key));
   }
 
   /// The document's value after the writes so far.

@@ -3,6 +3,7 @@ package org.lockstep.projections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ final class HotShares {
     }
     accounts(now).forEach(a -> byAccount.computeIfAbsent(a, _ -> new HashSet<>()).add(share));
     if (shares.size() > limit) evict();
+  }
+
+  synchronized List<ShareProtection> all() {
+    return List.copyOf(shares.values());
   }
 
   private void evict() {

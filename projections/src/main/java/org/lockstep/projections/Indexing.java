@@ -44,13 +44,23 @@ final class Indexing {
     idempotencyKeys
         .of(event.stored())
         .map(idempotency -> key(event.stored().actor(), idempotency))
-        .ifPresent(k -> batch.put(Collections.COMMANDS, k, bytes(event.position()), Map.of()));
+        .ifPresent(order -> ofOrder(order, event, batch));
     switch (event.event()) {
       case AccountEvent e -> ofAccount(e, batch);
       case ShareEvent e -> new ShareIndexing(streams, batch).apply(e, event);
       case ItemEvent e -> ofItem(e, event, batch);
-      case HandleClaimed _, KeyUsed _ -> {}
+      case KeyUsed e -> UseModel.index(e, event, batch);
+      case HandleClaimed _ -> {}
     }
+  }
+
+  private static void ofOrder(String order, Decoded event, DocumentBatch batch) {
+    var day = OrderExpiry.day(event.stored().recordedAt());
+    batch.put(
+        Collections.ORDERS,
+        order,
+        bytes(event.position()),
+        Map.of(Collections.DAY, Long.toString(day)));
   }
 
   private static void ofAccount(AccountEvent event, DocumentBatch batch) {
@@ -68,7 +78,8 @@ final class Indexing {
               Map.of(Collections.OWNER, Collections.ACCOUNT));
       case AdvancedProtectionTurnedOff e -> owesNoDestruction(e.account(), batch);
       case ServiceSecretsDestroyed e -> owesNoDestruction(e.account(), batch);
-      case DeviceRevoked _,
+      case AccountEvent.AboutSignIn _,
+          DeviceRevoked _,
           DeviceSoftwareUpdated _,
           RecoveryKeySet _,
           RecoveryKeyRemoved _,

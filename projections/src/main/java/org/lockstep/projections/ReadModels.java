@@ -6,6 +6,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.storage.documents.Documents;
+import org.lockstep.storage.documents.Token;
 import org.lockstep.storage.journal.Journal;
 import org.lockstep.wire.event.EventCodec;
 
@@ -21,8 +22,10 @@ public final class ReadModels implements AutoCloseable {
   private final AccountModel accounts;
   private final ShareModel shares;
   private final ObligationModel obligations;
+  private final BoxModel boxes;
   private final ItemModel items;
   private final HistoryModel history;
+  private final UseModel uses;
   private final CommandModel commands;
 
   private ReadModels(Journal journal, Documents documents, EventCodec codec, Options options) {
@@ -32,19 +35,27 @@ public final class ReadModels implements AutoCloseable {
     history = new HistoryModel(gate, documents, streams);
     shares = new ShareModel(gate, documents, streams, history, options.limits());
     obligations = new ObligationModel(accounts, shares, documents, gate);
+    boxes = new BoxModel(accounts, shares);
     items = new ItemModel(gate, documents, streams);
+    uses = new UseModel(gate, documents, streams, shares);
     commands = new CommandModel(gate, documents);
-    var indexing = new Indexing(streams, options.idempotencyKeys());
-    applier = new Applier(gate, documents, streams, indexing, new Applier.Models(accounts, shares));
+    var rules =
+        new Applier.Rules(
+            new Indexing(streams, options.idempotencyKeys()),
+            new OrderExpiry(documents, streams, options.ordersKept()));
+    applier = new Applier(gate, documents, streams, rules, new Applier.Models(accounts, shares));
     tail = new Tail(journal, gate, applier, options.limits().batch());
   }
 
   /// What can be chosen.
   ///
   /// @param idempotencyKeys finds the idempotency key in an event's metadata
-  public record Options(Limits limits, IdempotencyKeys idempotencyKeys) {
+  /// @param ordersKept how long a command is found again by its key
+  public record Options(Limits limits, IdempotencyKeys idempotencyKeys, Duration ordersKept) {
+    private static final Duration A_WEEK = Duration.ofDays(7);
+
     /// The default limits, and no idempotency keys.
-    public static final Options DEFAULT = new Options(Limits.DEFAULT, IdempotencyKeys.NONE);
+    public static final Options DEFAULT = new Options(Limits.DEFAULT, IdempotencyKeys.NONE, A_WEEK);
   }
 
   /// Opens the read models where they were left, and begins to follow the journal.
@@ -53,6 +64,9 @@ public final class ReadModels implements AutoCloseable {
   public static ReadModels open(
       Journal journal, Documents documents, EventCodec codec, Options options) {
     Collections.declare(documents);
+    if (documents.token(Applier.TOKEN) == Token.NONE) {
+      documents.reset(Applier.TOKEN, Collections.names()); // may have another form
+    }
     if (documents.token(Applier.TOKEN) >= journal.head()) {
       throw new IllegalStateException(
           "The read models are ahead of the journal: remove the documents and start again");
@@ -107,6 +121,11 @@ public final class ReadModels implements AutoCloseable {
     return obligations;
   }
 
+  /// Keys in wrong hands.
+  public BoxModel boxes() {
+    return boxes;
+  }
+
   /// Items.
   public ItemModel items() {
     return items;
@@ -115,6 +134,11 @@ public final class ReadModels implements AutoCloseable {
   /// The recorded events that concern a share.
   public HistoryModel history() {
     return history;
+  }
+
+  /// The uses of keys of the vault.
+  public UseModel uses() {
+    return uses;
   }
 
   /// Commands that have been carried out.

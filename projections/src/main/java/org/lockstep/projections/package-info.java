@@ -23,8 +23,11 @@
 /// grants         share/account/epoch     KeyGranted, the newest
 /// items          share/item              ItemWritten, as stored         share
 /// links          link                    share that first opened it
-/// commands       device/idempotency key  last position written
+/// orders         device/idempotency key  last position written; for a    day
+///                                        week, or as long as is set
 /// destructions   account|share/id        nothing: may owe destruction   owner
+/// uses           account|share/id/       KeyUsed, as stored             owner
+///                position
 /// ```
 ///
 /// Each batch of events is one commit of documents and token, so each event is applied once. After

@@ -3,6 +3,7 @@ package org.lockstep.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -200,7 +201,8 @@ class ModelsTest {
   @Test
   void keys_tell_every_epoch_and_the_readers_own_grants() {
     shareOfTwo();
-    var only = List.of(world.grant(1, Role.OWNER), world.grant(2, Role.EDITOR));
+    var by = Some.actor(2).device();
+    var only = List.of(world.grant(1, Role.OWNER, by), world.grant(2, Role.EDITOR, by));
     world.send(new ShareCommand.StartEpoch(SHARE, World.epoch(2, only), Some.actor(2)));
     var keys = now().shares().keys(SHARE, Some.account(2));
     assertThat(keys.current()).isEqualTo(2);
@@ -258,6 +260,44 @@ class ModelsTest {
     assertThat(now().commands().lastPosition(device, "key one")).hasValue(position);
     assertThat(models.commands().lastPosition(device, "key two")).isEmpty();
     assertThat(models.commands().lastPosition(Some.device(1, 0), "key one")).isEmpty();
+  }
+
+  @Test
+  void a_command_is_forgotten_after_a_week() {
+    var device = Some.device(0, 0); // the fixture's actor
+    long first = world.withKey("first").begin(1);
+    world.after(Duration.ofDays(3)).withKey("second").begin(2);
+    assertThat(now().commands().lastPosition(device, "first")).hasValue(first);
+    world.after(Duration.ofDays(4)).withKey("third").begin(3);
+    assertThat(now().commands().lastPosition(device, "first")).hasValue(first);
+    world.after(Duration.ofDays(1)).withKey("fourth").begin(4);
+    assertThat(now().commands().lastPosition(device, "first")).isEmpty();
+    assertThat(models.commands().lastPosition(device, "second")).isPresent();
+    world.after(Duration.ofDays(300)).withKey("fifth").begin(5);
+    assertThat(now().commands().lastPosition(device, "second")).isEmpty();
+    assertThat(models.commands().lastPosition(device, "fourth")).isEmpty();
+    assertThat(models.commands().lastPosition(device, "fifth")).isPresent();
+  }
+
+  @Test
+  void a_key_that_is_used_again_is_kept_for_its_newest_use() {
+    var device = Some.device(0, 0);
+    world.withKey("again").begin(1);
+    long last = world.after(Duration.ofDays(8)).begin(2);
+    assertThat(now().commands().lastPosition(device, "again")).hasValue(last);
+    world.after(Duration.ofDays(7)).withKey("").begin(3);
+    assertThat(now().commands().lastPosition(device, "again")).hasValue(last);
+  }
+
+  @Test
+  void what_is_forgotten_stays_so_when_everything_is_built_anew_in_one_batch() {
+    var device = Some.device(0, 0);
+    world.withKey("old").begin(1);
+    world.after(Duration.ofDays(30)).withKey("new").begin(2);
+    now();
+    models.rebuild();
+    assertThat(now().commands().lastPosition(device, "old")).isEmpty();
+    assertThat(models.commands().lastPosition(device, "new")).isPresent();
   }
 
   @Test

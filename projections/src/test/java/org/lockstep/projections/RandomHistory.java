@@ -80,8 +80,7 @@ final class RandomHistory {
 
   private void onShare(int n, Active share, int account) {
     var id = share.share();
-    var by =
-        random.nextBoolean() ? Some.actor(account) : new Actor(share.owner(), Some.device(0, 0));
+    var by = random.nextBoolean() ? Some.actor(account) : world.actor(share.owner());
     var other = Some.account(random.nextInt(ACCOUNTS));
     int current = share.keys().current();
     if (random.nextInt(5) == 0) {
@@ -96,8 +95,8 @@ final class RandomHistory {
           case 5 -> new ShareCommand.Leave(id, Some.actor(account));
           case 6 -> new ShareCommand.RemoveParticipant(id, other, by);
           case 7 -> new ShareCommand.ChangeRole(id, other, role(), by);
-          case 8 -> new ShareCommand.StartEpoch(id, epoch(share), by);
-          case 9 -> new ShareCommand.GrantKey(id, current, grants(share), by);
+          case 8 -> new ShareCommand.StartEpoch(id, epoch(share, by), by);
+          case 9 -> new ShareCommand.GrantKey(id, current, grants(share, by), by);
           case 10 -> toggleLink(share, by);
           case 11 -> toggleCollaboration(share, by);
           case 12 -> new ShareCommand.EscrowEpoch(id, current, by);
@@ -124,15 +123,15 @@ final class RandomHistory {
         : new ShareCommand.StartCollaboration(share.share(), by);
   }
 
-  private ShareEpoch epoch(Active share) {
-    return World.epoch(share.keys().current() + 1, grants(share));
+  private ShareEpoch epoch(Active share, Actor by) {
+    return World.epoch(share.keys().current() + 1, grants(share, by));
   }
 
-  private List<Grant> grants(Active share) {
+  private List<Grant> grants(Active share, Actor by) {
     var grants = new ArrayList<Grant>();
     for (int n = 0; n < ACCOUNTS; n++) {
       var role = share.roleOf(Some.account(n));
-      if (role.isPresent()) grants.add(world.grant(n, role.get()));
+      if (role.isPresent()) grants.add(world.grant(n, role.get(), by.device()));
     }
     return grants;
   }

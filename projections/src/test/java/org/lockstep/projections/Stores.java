@@ -49,7 +49,8 @@ final class Stores implements AutoCloseable {
   }
 
   ReadModels models(Documents documents, Limits limits) {
-    return ReadModels.open(journal(), documents, codec, new ReadModels.Options(limits, World.KEYS));
+    var options = new ReadModels.Options(limits, World.KEYS, Duration.ofDays(7));
+    return ReadModels.open(journal(), documents, codec, options);
   }
 
   /// Waits until everything in the journal has been applied.

@@ -20,6 +20,7 @@ import org.lockstep.domain.account.AccountEvolution;
 import org.lockstep.domain.account.AccountPolicy;
 import org.lockstep.domain.account.AccountState;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Actor;
 import org.lockstep.domain.share.Grant;
@@ -50,10 +51,17 @@ final class World {
   private final Journal journal;
   private final EventCodec codec;
   private String idempotencyKey = "";
+  private Instant now = START;
 
   World(Journal journal, EventCodec codec) {
     this.journal = journal;
     this.codec = codec;
+  }
+
+  /// Time passes.
+  World after(Duration time) {
+    now = now.plus(time);
+    return this;
   }
 
   World withKey(String key) {
@@ -110,7 +118,7 @@ final class World {
         next.merge(encoded.streamId(), 0L, (last, _) -> last + 1),
         encoded.type(),
         encoded.revision(),
-        START,
+        now,
         Some.device(0, 0).value(),
         encoded.payload(),
         idempotencyKey.getBytes(UTF_8));
@@ -132,7 +140,7 @@ final class World {
 
   long create(int share, ShareKind kind, int owner) {
     var by = Some.actor(owner);
-    var epoch = epoch(1, List.of(grant(owner, Role.OWNER)));
+    var epoch = epoch(1, List.of(grant(owner, Role.OWNER, by.device())));
     return send(
         new ShareCommand.CreateShare(
             Some.share(share), kind, Personal.of(by.account(), "Title"), false, true, epoch, by));
@@ -142,19 +150,27 @@ final class World {
     return new ShareEpoch(number, Some.bytes("commitment" + number), grants, Some.previous(number));
   }
 
-  Grant grant(int account, Role role) {
+  Grant grant(int account, Role role, DeviceId by) {
     int epoch = open(account).map(open -> open.service().current()).orElse(0);
-    return Some.grant(Some.account(account), epoch, role, Some.device(0, 0));
+    return Some.grant(Some.account(account), epoch, role, by);
+  }
+
+  /// An account by one of its devices.
+  Actor actor(AccountId account) {
+    var devices = accounts.get(account) instanceof AccountState.Open open ? open.devices() : null;
+    if (devices == null) throw new AssertionError("no account " + account);
+    return new Actor(account, devices.keySet().iterator().next());
   }
 
   /// Joins an account, key and all.
   void join(int share, int account, Role role) {
     var id = Some.share(share);
-    var owner = new Actor(active(share).orElseThrow().owner(), Some.device(0, 0));
+    var owner = actor(active(share).orElseThrow().owner());
     send(new ShareCommand.Invite(id, Some.account(account), role, Optional.empty(), owner));
     send(new ShareCommand.Join(id, Some.actor(account)));
     int epoch = active(share).orElseThrow().keys().current();
-    send(new ShareCommand.GrantKey(id, epoch, List.of(grant(account, role)), owner));
+    send(
+        new ShareCommand.GrantKey(id, epoch, List.of(grant(account, role, owner.device())), owner));
   }
 
   private ShareFacts facts() {
@@ -165,6 +181,8 @@ final class World {
             .collect(
                 Collectors.toMap(
                     AccountState.Open::account,
-                    open -> new ShareFacts.Member(open.mode(), open.service().current()))));
+                    open ->
+                        new ShareFacts.Member(
+                            open.mode(), open.service().current(), open.devices().keySet()))));
   }
 }

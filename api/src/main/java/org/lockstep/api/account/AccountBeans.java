@@ -1,6 +1,7 @@
 package org.lockstep.api.account;
 
 import java.time.Clock;
+import org.lockstep.api.authenticator.Authenticators;
 import org.lockstep.api.axon.Commands;
 import org.lockstep.api.custody.Escrows;
 import org.lockstep.api.enrolment.Enrolments;
@@ -24,6 +25,11 @@ class AccountBeans {
   @Bean
   Passwords passwords(Vault vault) {
     return new Passwords(vault.sealedRecords());
+  }
+
+  @Bean
+  Authenticators authenticators(Vault vault, ReadModels models, Clock clock) {
+    return new Authenticators(vault.sealedRecords(), models.accounts(), clock);
   }
 
   @Bean

@@ -3,8 +3,10 @@ package org.lockstep.api.account;
 import java.util.ArrayList;
 import java.util.List;
 import org.lockstep.api.custody.KeyMaterial;
+import org.lockstep.api.custody.Rosters;
 import org.lockstep.api.custody.Signatures;
 import org.lockstep.api.enrolment.Enrolments;
+import org.lockstep.api.problem.ApiProblem.AuthenticatorCodeMissing;
 import org.lockstep.api.problem.ApiProblem.EnrolmentDiffers;
 import org.lockstep.api.problem.ApiProblem.EnrolmentUnknown;
 import org.lockstep.api.problem.Refused;
@@ -18,6 +20,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.wire.message.AccountMessages.AddDevice;
 import org.lockstep.wire.message.AccountMessages.DeviceDescription;
+import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
 import org.lockstep.wire.message.AccountMessages.RevokeDevice;
 import org.lockstep.wire.message.AccountMessages.UpdateSoftware;
 import org.lockstep.wire.message.Receipt;
@@ -36,9 +39,12 @@ public final class DeviceController {
   private final AccountCommands commands;
   private final Enrolments enrolments;
   private final VisibleShares visible;
+  private final Rosters rosters;
 
   /// Wired by the assembly.
-  public DeviceController(AccountCommands commands, Enrolments enrolments, VisibleShares visible) {
+  public DeviceController(
+      AccountCommands commands, Enrolments enrolments, VisibleShares visible, Rosters rosters) {
+    this.rosters = rosters;
     this.commands = commands;
     this.enrolments = enrolments;
     this.visible = visible;
@@ -50,11 +56,12 @@ public final class DeviceController {
     var asked =
         enrolments
             .pending(request.enrolment())
-            .filter(pending -> pending.account().equals(caller.account()))
+            .filter(pending -> pending.isFor(caller.account()))
             .orElseThrow(() -> new Refused(new EnrolmentUnknown(request.enrolment())));
     if (!asked.request().device().equals(request.device())) {
       throw new Refused(new EnrolmentDiffers(request.enrolment()));
     }
+    requireCode(asked.request(), caller);
     var device = device(caller.account(), request.device());
     KeyMaterial.device(device);
     KeyMaterial.keyring(request.keyring());
@@ -68,6 +75,14 @@ public final class DeviceController {
             caller);
     enrolments.forget(request.enrolment());
     return new Receipt(position);
+  }
+
+  private void requireCode(PendingEnrolment asked, Caller caller) {
+    visible.catchUp(); // whether a code is asked for must be known as of now
+    boolean given = asked.authenticatorProven().orElse(false);
+    if (!given && commands.state(caller).signIn().asksForCode()) {
+      throw new Refused(new AuthenticatorCodeMissing(asked.device().id()));
+    }
   }
 
   private static Device device(AccountId account, DeviceDescription described) {
@@ -87,11 +102,10 @@ public final class DeviceController {
             .filter(known -> !known.id().equals(device))
             .toList();
     checkRoster(remaining, request.roster(), caller);
-    long position =
-        commands.send(
-            new AccountCommand.RevokeDevice(
-                caller.account(), caller.device(), device, request.roster()),
-            caller);
+    var command =
+        new AccountCommand.RevokeDevice(
+            caller.account(), caller.device(), device, request.roster());
+    long position = rosters.revoking(() -> commands.send(command, caller));
     visible.reach(position); // answered once the device is refused everywhere (R72)
     return new Receipt(position);
   }

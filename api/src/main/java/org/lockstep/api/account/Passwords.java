@@ -1,6 +1,7 @@
 package org.lockstep.api.account;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.lockstep.api.problem.ApiProblem.PasswordTooShort;
@@ -43,15 +44,20 @@ public final class Passwords {
     records.destroy(KIND, account.value());
   }
 
-  /// Whether this is the account's password.
-  public boolean matches(AccountId account, String password) {
+  /// Whether this is the account's password. Takes as long where there is no such account.
+  public boolean matches(Optional<AccountId> account, String password) {
     if (password.length() > LONGEST) return false;
-    return records
-        .get(KIND, account.value())
-        .map(kept -> new String(kept, StandardCharsets.US_ASCII))
-        .map(PasswordVerifier::parse)
-        .filter(verifier -> stretching(() -> verifier.matches(password)))
-        .isPresent();
+    var verifier =
+        account
+            .flatMap(known -> records.get(KIND, known.value()))
+            .map(kept -> PasswordVerifier.parse(new String(kept, StandardCharsets.US_ASCII)))
+            .orElseGet(PasswordVerifier::ofNobody);
+    return stretching(() -> verifier.matches(password));
+  }
+
+  /// Where passwords wait to be stretched.
+  Semaphore places() {
+    return places;
   }
 
   private <T> T stretching(Supplier<T> work) {

@@ -38,13 +38,15 @@ import org.lockstep.wire.event.EventCodec;
 /// whose `Idempotency-Key` is found in the history was carried out wholly. Safe for use by many
 /// threads.
 public final class Commands {
+  private final JournalEventStorageEngine engine;
   private final CommandBus bus;
   private final Journal journal;
   private final MeterRegistry meters;
 
   /// Commands that are recorded in this journal.
   public Commands(Journal journal, EventCodec codec, MeterRegistry meters) {
-    this.bus = AggregateBus.over(new JournalEventStorageEngine(journal, codec));
+    this.engine = new JournalEventStorageEngine(journal, codec);
+    this.bus = AggregateBus.over(engine);
     this.journal = journal;
     this.meters = meters;
   }
@@ -55,8 +57,7 @@ public final class Commands {
     return switch (command) {
       case AccountCommand.OpenAccount _, AccountCommand.ByDevice _ ->
           carryOut(command, order, Origin.DEVICE);
-      case AccountCommand.RecordServiceSecretsDestroyed _ ->
-          carryOut(command, order, Origin.SERVER);
+      case AccountCommand.ByServer _ -> carryOut(command, order, Origin.SERVER);
     };
   }
 
@@ -82,6 +83,11 @@ public final class Commands {
   /// Records that the vault is about to use a key.
   public long record(KeyUsed use) {
     return carryOut(use, new KeyUseAggregate.RecordUse(use), Origin.SERVER);
+  }
+
+  /// Whether a command has found that the journal takes nothing more, until the next start.
+  public boolean isStopped() {
+    return engine.isStopped();
   }
 
   /// Who is behind an order.

@@ -21,6 +21,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.domain.Event;
 import org.lockstep.storage.journal.Journal;
+import org.lockstep.storage.journal.JournalStopped;
 import org.lockstep.storage.journal.NewEvent;
 import org.lockstep.storage.journal.StoredEvent;
 import org.lockstep.storage.journal.StreamConflict;
@@ -35,6 +36,7 @@ public final class JournalEventStorageEngine implements EventStorageEngine {
 
   private final Journal journal;
   private final EventCodec codec;
+  private volatile boolean stopped;
 
   /// An engine over this journal.
   public JournalEventStorageEngine(Journal journal, EventCodec codec) {
@@ -51,7 +53,15 @@ public final class JournalEventStorageEngine implements EventStorageEngine {
       CurrentUnitOfWork.ifStarted(unit -> tell(unit.getMessage(), appended.last()));
     } catch (StreamConflict e) {
       throw new ConcurrencyException("The stream was moved by somebody else.", e);
+    } catch (JournalStopped e) {
+      stopped = true;
+      throw e;
     }
+  }
+
+  /// Whether the journal has refused an append for good: only the next start ends that.
+  boolean isStopped() {
+    return stopped;
   }
 
   private static void tell(Message<?> order, long position) {

@@ -8,6 +8,7 @@ import org.lockstep.api.problem.ApiProblem.CategoryKeysSignatureWrong;
 import org.lockstep.api.problem.ApiProblem.CircleSignatureWrong;
 import org.lockstep.api.problem.ApiProblem.RecoveryKeysSignatureWrong;
 import org.lockstep.api.problem.ApiProblem.RosterSignatureWrong;
+import org.lockstep.api.problem.ApiProblem.WebApprovalSignatureWrong;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.crypto.account.CategoryKeySet;
 import org.lockstep.crypto.account.Roster;
@@ -15,12 +16,14 @@ import org.lockstep.crypto.account.RosterDevice;
 import org.lockstep.crypto.epoch.KeyEpoch;
 import org.lockstep.crypto.seal.SealingKey;
 import org.lockstep.crypto.sign.VerifyingKey;
+import org.lockstep.crypto.web.SessionApproval;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
+import org.lockstep.domain.account.WebApproval;
 import org.lockstep.domain.id.AccountId;
 
 /// Checks what an account's identity key has signed: its roster and its published category keys
@@ -99,6 +102,21 @@ public final class Signatures {
             KeyMaterial.verifyingKey("/keys/verifier", keys.verifier()));
     if (!signed.verify(key(identity), keys.signature().toArray())) {
       throw new Refused(new RecoveryKeysSignatureWrong());
+    }
+  }
+
+  /// The approval of a browser's session.
+  ///
+  /// @throws Refused if the identity key did not sign exactly these keys and this time
+  public static void webApproval(AccountId account, Bytes identity, WebApproval approval) {
+    var session =
+        new RosterDevice(
+            approval.session().value(),
+            KeyMaterial.verifyingKey("/approval/signingKey", approval.signingKey()),
+            KeyMaterial.sealingKey("/approval/sealingKey", approval.sealingKey()));
+    var signed = new SessionApproval(account.value(), session, approval.until());
+    if (!signed.verify(key(identity), approval.signature().toArray())) {
+      throw new Refused(new WebApprovalSignatureWrong());
     }
   }
 

@@ -1,20 +1,20 @@
 package org.lockstep.api.enrolment;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lockstep.api.account.Handles;
 import org.lockstep.api.account.Passwords;
 import org.lockstep.api.account.Texts;
+import org.lockstep.api.authenticator.Authenticators;
 import org.lockstep.api.custody.KeyMaterial;
 import org.lockstep.api.problem.ApiProblem.EnrolmentTaken;
 import org.lockstep.api.problem.ApiProblem.EnrolmentUnknown;
-import org.lockstep.api.problem.ApiProblem.HandleUnknown;
 import org.lockstep.api.problem.ApiProblem.ParameterMalformed;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.request.Caller;
 import org.lockstep.api.request.SelfSigned;
 import org.lockstep.domain.account.AccountRejection.DeviceIdTaken;
-import org.lockstep.domain.id.AccountId;
 import org.lockstep.projections.AccountModel;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.wire.message.AccountMessages.Enrol;
@@ -37,20 +37,31 @@ public final class EnrolmentController {
   private final Enrolments enrolments;
   private final Handles handles;
   private final Passwords passwords;
+  private final Authenticators authenticators;
   private final AccountModel accounts;
+  private final EnrolmentLimits limits;
 
   /// Wired by the assembly.
   public EnrolmentController(
-      Enrolments enrolments, Handles handles, Passwords passwords, ReadModels models) {
+      Enrolments enrolments,
+      Handles handles,
+      Passwords passwords,
+      Authenticators authenticators,
+      ReadModels models,
+      EnrolmentLimits limits) {
     this.enrolments = enrolments;
     this.handles = handles;
     this.passwords = passwords;
+    this.authenticators = authenticators;
     this.accounts = models.accounts();
+    this.limits = limits;
   }
 
   @PostMapping("/v1/enrolments")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  EnrolmentStatus ask(@RequestBody Enrol request, SelfSigned signature) {
+  EnrolmentStatus ask(
+      @RequestBody Enrol request, SelfSigned signature, HttpServletRequest transport) {
+    limits.require(transport.getRemoteAddr());
     var device = request.device();
     if (!ID.matcher(request.enrolment()).matches()) {
       throw new Refused(new ParameterMalformed("enrolment", "20 to 40 letters and digits"));
@@ -64,16 +75,20 @@ public final class EnrolmentController {
     if (accounts.deviceOwner(device.id()).isPresent()) {
       throw new Refused(new DeviceIdTaken(device.id()));
     }
-    var account =
-        handles.account(request.handle()).orElseThrow(() -> new Refused(new HandleUnknown()));
     if (enrolments.pending(request.enrolment()).isPresent()) {
       throw new Refused(new EnrolmentTaken(request.enrolment()));
     }
-    return status(enrolments.keep(account, request, isProven(account, request)));
+    limits.require(handles.id(Handles.normalise(request.handle())));
+    return status(keep(request));
   }
 
-  private boolean isProven(AccountId account, Enrol request) {
-    return request.password().filter(given -> passwords.matches(account, given)).isPresent();
+  /// From here on nothing depends on whether the handle is somebody's: neither the answer, nor what
+  /// it takes to give it.
+  private Enrolments.Waiting keep(Enrol request) {
+    var account = handles.account(request.handle());
+    var password = request.password().map(given -> passwords.matches(account, given));
+    var code = request.authenticatorCode().flatMap(given -> authenticators.take(account, given));
+    return enrolments.keep(account, request, new Enrolments.Proven(password.orElse(false), code));
   }
 
   @GetMapping("/v1/enrolments/{enrolment}")

@@ -31,15 +31,26 @@ public final class Enrolments {
 
   /// An enrolment as it is kept: without its password.
   ///
-  /// @param account the account of the handle that was given
-  public record Waiting(AccountId account, PendingEnrolment request) {
+  /// @param account the account of the handle that was given; empty if nobody has that handle, and
+  ///     so nobody will ever answer
+  public record Waiting(Optional<AccountId> account, PendingEnrolment request) {
+    /// Whether it waits for an answer of this account.
+    public boolean isFor(AccountId answering) {
+      return account.filter(answering::equals).isPresent();
+    }
+
     boolean isOver(Instant now) {
       return !now.isBefore(request.expires());
     }
   }
 
+  /// What a device has proven when it asked.
+  ///
+  /// @param code empty where there was no code, or none to give
+  record Proven(boolean password, Optional<Boolean> code) {}
+
   /// Keeps an enrolment for ten minutes.
-  Waiting keep(AccountId account, Enrol request, boolean passwordProven) {
+  Waiting keep(Optional<AccountId> account, Enrol request, Proven proven) {
     sweep();
     var now = clock.instant();
     var waiting =
@@ -49,7 +60,8 @@ public final class Enrolments {
                 request.enrolment(),
                 request.device(),
                 request.proof(),
-                passwordProven,
+                proven.password(),
+                proven.code(),
                 now,
                 now.plus(WAIT)));
     records.put(KIND, request.enrolment(), codec.write(waiting));
@@ -68,7 +80,7 @@ public final class Enrolments {
   List<PendingEnrolment> of(AccountId account) {
     return records.list(KIND).stream()
         .flatMap(id -> pending(id).stream())
-        .filter(waiting -> waiting.account().equals(account))
+        .filter(waiting -> waiting.isFor(account))
         .map(Waiting::request)
         .sorted(Comparator.comparing(PendingEnrolment::requestedAt))
         .toList();

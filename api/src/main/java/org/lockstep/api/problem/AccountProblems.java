@@ -73,19 +73,31 @@ public enum AccountProblems implements ProblemType {
       409,
       "A recovery key's number must grow by one",
       "Read the account again and make the key with the expected number."),
+  WEB_ACCESS_ALREADY(409, "Web access is so already", "There is nothing to do."),
+  WEB_ACCESS_IS_OFF(409, "Web access is off", "Turn web access on first."),
+  WEB_SESSION_ALREADY_APPROVED(
+      409, "The web session was approved before", "There is nothing to do."),
+  WEB_APPROVAL_TIME_WRONG(
+      422,
+      "A web session is approved for an hour at most",
+      "Approve it for a time that is not over, and not longer."),
+  WEB_SESSION_NOT_LIVE(
+      409, "No such web session is approved", "List the sessions and name one of them."),
+  AUTHENTICATOR_MISSING(409, "There is no authenticator", "There is nothing to turn off."),
+  AUTHENTICATOR_NUMBER_NOT_NEXT(
+      409,
+      "An authenticator's number must grow by one",
+      "Ask for the authenticator again and set it with the expected number."),
   LAST_RECOVERY_METHOD_STAYS(
       409,
       "An ADVANCED account keeps its last recovery method",
       "Replace the recovery key instead, or turn the mode off first.");
 
-  private final int status;
-  private final String title;
-  private final String advice;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a number and texts
+  private final Told told;
 
   AccountProblems(int status, String title, String advice) {
-    this.status = status;
-    this.title = title;
-    this.advice = advice;
+    told = new Told(status, title, advice);
   }
 
   /// The type of the problem that `reason` makes.
@@ -112,22 +124,19 @@ public enum AccountProblems implements ProblemType {
       case AccountRejection.ServiceSecretsStillHeld _ -> SERVICE_SECRETS_STILL_HELD;
       case AccountRejection.RecoveryKeyMissing _ -> RECOVERY_KEY_MISSING;
       case AccountRejection.RecoveryNumberNotNext _ -> RECOVERY_NUMBER_NOT_NEXT;
+      case AccountRejection.WebAccessAlready _ -> WEB_ACCESS_ALREADY;
+      case AccountRejection.WebAccessIsOff _ -> WEB_ACCESS_IS_OFF;
+      case AccountRejection.WebSessionAlreadyApproved _ -> WEB_SESSION_ALREADY_APPROVED;
+      case AccountRejection.WebApprovalTimeWrong _ -> WEB_APPROVAL_TIME_WRONG;
+      case AccountRejection.WebSessionNotLive _ -> WEB_SESSION_NOT_LIVE;
+      case AccountRejection.AuthenticatorMissing _ -> AUTHENTICATOR_MISSING;
+      case AccountRejection.AuthenticatorNumberNotNext _ -> AUTHENTICATOR_NUMBER_NOT_NEXT;
       case AccountRejection.LastRecoveryMethodStays _ -> LAST_RECOVERY_METHOD_STAYS;
     };
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Told told() {
+    return told;
   }
 }

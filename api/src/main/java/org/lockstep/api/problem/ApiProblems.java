@@ -100,7 +100,6 @@ public enum ApiProblems implements ProblemType {
       "The handle is not of the form that handles have",
       "Choose a handle of the expected form."),
   PASSWORD_TOO_SHORT(422, "The password is too short", "Choose a longer password."),
-  HANDLE_UNKNOWN(404, "There is no account of that handle", "Check the handle's spelling."),
   ENROLMENT_UNKNOWN(
       404,
       "There is no such enrolment, or it has expired",
@@ -111,6 +110,22 @@ public enum ApiProblems implements ProblemType {
       409,
       "The device that is vouched for is not the one that asked",
       "List the pending enrolments again and compare the code."),
+  AUTHENTICATOR_CODE_MISSING(
+      409,
+      "The waiting device gave no right code of the account's authenticator",
+      "Ask again on the new device, with a code that the authenticator shows now."),
+  WEB_APPROVAL_SIGNATURE_WRONG(
+      422,
+      "The approval's signature does not verify",
+      "Sign the session's keys and the time with the account's identity key."),
+  WEB_SESSION_UNKNOWN(
+      404, "There is no such web session, or it has ended", "Begin a new session in the browser."),
+  WEB_SESSION_TAKEN(
+      409, "The web session's id is in use", "Choose a new id; ids are random and used once."),
+  WEB_SESSION_DIFFERS(
+      409,
+      "The keys that are approved are not those of the session that asked",
+      "List the waiting sessions again and compare the code."),
   UPLOAD_UNKNOWN(404, "There is no such upload", "Begin the upload again."),
   UPLOAD_TAKEN(
       409,
@@ -143,18 +158,25 @@ public enum ApiProblems implements ProblemType {
   VIEWS_STOPPED(503, "The server's views do not follow the history", "Tell the server's operator."),
   INTERNAL(500, "Something went wrong on the server", "Tell the server's operator the reference.");
 
-  private final int status;
-  private final String title;
-  private final String advice;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a number and texts
+  private final Told told;
 
   ApiProblems(int status, String title, String advice) {
-    this.status = status;
-    this.title = title;
-    this.advice = advice;
+    told = new Told(status, title, advice);
   }
 
   /// The type of the problem that `reason` makes.
   static ProblemType of(ApiProblem reason) {
+    return switch (reason) {
+      case ApiProblem.OfSignature r -> of(r);
+      case ApiProblem.OfRequest r -> of(r);
+      case ApiProblem.OfMaterial r -> of(r);
+      case ApiProblem.OfThing r -> of(r);
+      case ApiProblem.OfServer r -> of(r);
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfSignature reason) {
     return switch (reason) {
       case ApiProblem.SignatureMissing _ -> SIGNATURE_MISSING;
       case ApiProblem.SignatureMalformed _ -> SIGNATURE_MALFORMED;
@@ -164,6 +186,11 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.ClockSkewed _ -> CLOCK_SKEWED;
       case ApiProblem.NonceSeen _ -> NONCE_SEEN;
       case ApiProblem.SignedBeforeStart _ -> SIGNED_BEFORE_START;
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfRequest reason) {
+    return switch (reason) {
       case ApiProblem.BodyTooLarge _ -> BODY_TOO_LARGE;
       case ApiProblem.BodyMalformed _ -> BODY_MALFORMED;
       case ApiProblem.ParameterMalformed _ -> PARAMETER_MALFORMED;
@@ -181,6 +208,11 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.ConcurrentChange _ -> CONCURRENT_CHANGE;
       case ApiProblem.PreconditionMissing _ -> PRECONDITION_MISSING;
       case ApiProblem.RangeOutside _ -> RANGE_OUTSIDE;
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfMaterial reason) {
+    return switch (reason) {
       case ApiProblem.KeyMaterialMalformed _ -> KEY_MATERIAL_MALFORMED;
       case ApiProblem.RosterSignatureWrong _ -> ROSTER_SIGNATURE_WRONG;
       case ApiProblem.CategoryKeysSignatureWrong _ -> CATEGORY_KEYS_SIGNATURE_WRONG;
@@ -191,10 +223,19 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.TextLengthWrong _ -> TEXT_LENGTH_WRONG;
       case ApiProblem.HandleMalformed _ -> HANDLE_MALFORMED;
       case ApiProblem.PasswordTooShort _ -> PASSWORD_TOO_SHORT;
-      case ApiProblem.HandleUnknown _ -> HANDLE_UNKNOWN;
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfThing reason) {
+    return switch (reason) {
       case ApiProblem.EnrolmentUnknown _ -> ENROLMENT_UNKNOWN;
       case ApiProblem.EnrolmentTaken _ -> ENROLMENT_TAKEN;
       case ApiProblem.EnrolmentDiffers _ -> ENROLMENT_DIFFERS;
+      case ApiProblem.AuthenticatorCodeMissing _ -> AUTHENTICATOR_CODE_MISSING;
+      case ApiProblem.WebApprovalSignatureWrong _ -> WEB_APPROVAL_SIGNATURE_WRONG;
+      case ApiProblem.WebSessionUnknown _ -> WEB_SESSION_UNKNOWN;
+      case ApiProblem.WebSessionTaken _ -> WEB_SESSION_TAKEN;
+      case ApiProblem.WebSessionDiffers _ -> WEB_SESSION_DIFFERS;
       case ApiProblem.UploadUnknown _ -> UPLOAD_UNKNOWN;
       case ApiProblem.UploadTaken _ -> UPLOAD_TAKEN;
       case ApiProblem.UploadOffsetWrong _ -> UPLOAD_OFFSET_WRONG;
@@ -206,6 +247,11 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.LinkTaken _ -> LINK_TAKEN;
       case ApiProblem.LinkUnknown _ -> LINK_UNKNOWN;
       case ApiProblem.LinkNotReady _ -> LINK_NOT_READY;
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfServer reason) {
+    return switch (reason) {
       case ApiProblem.StorageExhausted _ -> STORAGE_EXHAUSTED;
       case ApiProblem.ServerStopping _ -> SERVER_STOPPING;
       case ApiProblem.ViewsStopped _ -> VIEWS_STOPPED;
@@ -214,17 +260,7 @@ public enum ApiProblems implements ProblemType {
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Told told() {
+    return told;
   }
 }

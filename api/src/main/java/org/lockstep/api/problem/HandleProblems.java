@@ -6,14 +6,11 @@ import org.lockstep.domain.handle.HandleDecider.HandleTaken;
 public enum HandleProblems implements ProblemType {
   HANDLE_TAKEN(409, "Another account has the handle", "Choose another handle.");
 
-  private final int status;
-  private final String title;
-  private final String advice;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a number and texts
+  private final Told told;
 
   HandleProblems(int status, String title, String advice) {
-    this.status = status;
-    this.title = title;
-    this.advice = advice;
+    told = new Told(status, title, advice);
   }
 
   /// The type of the problem that `reason` makes.
@@ -22,17 +19,7 @@ public enum HandleProblems implements ProblemType {
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Told told() {
+    return told;
   }
 }

@@ -20,14 +20,11 @@ public enum ItemProblems implements ProblemType {
       "A removed party still holds the share's key",
       "Start a new epoch of the share, then write under it.");
 
-  private final int status;
-  private final String title;
-  private final String advice;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a number and texts
+  private final Told told;
 
   ItemProblems(int status, String title, String advice) {
-    this.status = status;
-    this.title = title;
-    this.advice = advice;
+    told = new Told(status, title, advice);
   }
 
   /// The type of the problem that `reason` makes.
@@ -42,17 +39,7 @@ public enum ItemProblems implements ProblemType {
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Told told() {
+    return told;
   }
 }

@@ -16,14 +16,23 @@ public sealed interface ProblemType
   /// The constant's name.
   String name();
 
+  /// What people are told.
+  Told told();
+
   /// The status of the response.
-  int status();
+  default int status() {
+    return told().status();
+  }
 
   /// What is the case, in one line.
-  String title();
+  default String title() {
+    return told().title();
+  }
 
   /// What to do next, in one line.
-  String advice();
+  default String advice() {
+    return told().advice();
+  }
 
   /// The name for programs, such as `urn:lockstep:problem:share-full`.
   default String urn() {

@@ -57,6 +57,10 @@ public enum ShareProblems implements ProblemType {
       409,
       "A grant names another role than the recipient has",
       "Read the share again and sign the grant with the expected role."),
+  GRANTER_NOT_TRUSTED(
+      409,
+      "The device that made a grant is not on its account's roster",
+      "Make the grant with a device that is still trusted."),
   NOTHING_SEALED_BEFORE_ACCEPTANCE(
       409,
       "Nothing is sealed to a STANDARD account before it accepts",
@@ -78,14 +82,11 @@ public enum ShareProblems implements ProblemType {
       "The vault still holds an old secret of this share",
       "Try again in a moment: the server destroys it first.");
 
-  private final int status;
-  private final String title;
-  private final String advice;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a number and texts
+  private final Told told;
 
   ShareProblems(int status, String title, String advice) {
-    this.status = status;
-    this.title = title;
-    this.advice = advice;
+    told = new Told(status, title, advice);
   }
 
   /// The type of the problem that `reason` makes.
@@ -108,6 +109,7 @@ public enum ShareProblems implements ProblemType {
       case ShareRejection.GrantsWrong _ -> GRANTS_WRONG;
       case ShareRejection.GrantKeyStale _ -> GRANT_KEY_STALE;
       case ShareRejection.GrantRoleWrong _ -> GRANT_ROLE_WRONG;
+      case ShareRejection.GranterNotTrusted _ -> GRANTER_NOT_TRUSTED;
       case ShareRejection.NothingSealedBeforeAcceptance _ -> NOTHING_SEALED_BEFORE_ACCEPTANCE;
       case ShareRejection.LinkAlreadyOpen _ -> LINK_ALREADY_OPEN;
       case ShareRejection.NoLinkOpen _ -> NO_LINK_OPEN;
@@ -120,17 +122,7 @@ public enum ShareProblems implements ProblemType {
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Told told() {
+    return told;
   }
 }

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 /// What would become of a share (R57, R64): the commands, and what members' devices owe after them,
 /// are tried on the share as it is, and the verdict is read off.
 ///
-/// So a forecast is what then happens, or the refusal that the command would meet.
+/// So a forecast is what then happens, or the refusal that the command would meet. That a guard
+/// would refuse the change is told beside the forecast (R65).
 @Component
 public final class Forecasts {
   private static final int ID_LENGTH = 16;
@@ -46,8 +47,8 @@ public final class Forecasts {
 
   /// The share after a change that `by` is thinking of.
   ///
-  /// @throws Refused as the change itself would be
-  ShareProtection after(Preview preview, ShareProtection now, Actor by) {
+  /// @throws Refused as the change itself would be, but for a guard
+  Trial.Outcome after(Preview preview, ShareProtection now, Actor by) {
     return switch (preview.change()) {
       case INVITE -> afterInviting(invitee(preview), now, by);
       case LINK ->
@@ -68,27 +69,31 @@ public final class Forecasts {
   ///
   /// @throws Refused if it is not invited
   public ShareProtection afterJoining(AccountId account, ShareProtection now) {
+    return joining(account, now).after();
+  }
+
+  private Trial.Outcome joining(AccountId account, ShareProtection now) {
     var role = living(now).invitations().get(account);
     if (role == null) throw new Refused(new NotInvited(account));
     var trial = trial(now, account);
     join(trial, account, role);
-    return trial.protection();
+    return trial.outcome();
   }
 
-  private ShareProtection afterInviting(AccountId account, ShareProtection now, Actor by) {
+  private Trial.Outcome afterInviting(AccountId account, ShareProtection now, Actor by) {
     var share = living(now);
-    if (share.invitations().containsKey(account)) return afterJoining(account, now);
+    if (share.invitations().containsKey(account)) return joining(account, now);
     var trial = trial(now, account);
     trial.order(new ShareCommand.Invite(share.share(), account, Role.VIEWER, Optional.empty(), by));
     join(trial, account, Role.VIEWER);
-    return trial.protection();
+    return trial.outcome();
   }
 
   private void join(Trial trial, AccountId account, Role role) {
     var share = living(trial.protection());
     var state = models.accounts().state(account).orElseThrow(() -> unknown(account));
     trial.order(new ShareCommand.Join(share.share(), actor(state)));
-    var owner = new Actor(share.owner(), actor(state).device());
+    var owner = actor(models.accounts().state(share.owner()).orElseThrow());
     var grant =
         new Grant(
             account, state.service().current(), role, Bytes.EMPTY, owner.device(), Bytes.EMPTY);
@@ -100,17 +105,18 @@ public final class Forecasts {
     return new Actor(state.account(), state.devices().keySet().iterator().next());
   }
 
-  private ShareProtection afterEscrow(ShareProtection now, ShareCommand.ByActor opening) {
+  private Trial.Outcome afterEscrow(ShareProtection now, ShareCommand.ByActor opening) {
     var trial = trial(now, opening.by().account());
     trial.order(opening);
     var share = living(now);
     trial.order(new ShareCommand.EscrowEpoch(share.share(), share.keys().current(), opening.by()));
-    return trial.protection();
+    return trial.outcome();
   }
 
   private Trial trial(ShareProtection now, AccountId named) {
     var next = new Moment(models.position(), clock.instant());
-    return new Trial(now, models.accounts(), visible.facts(Set.of(named)), next);
+    var accounts = Set.copyOf(List.of(named, living(now).owner()));
+    return new Trial(now, models.accounts(), visible.facts(accounts), next);
   }
 
   private static ShareState.Active living(ShareProtection protection) {

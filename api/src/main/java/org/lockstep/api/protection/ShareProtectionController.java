@@ -78,10 +78,12 @@ public final class ShareProtectionController {
     visible.catchUp();
     var now = forPreview(share, preview, caller);
     var before = now.verdict();
-    var after = forecasts.after(preview, now, caller.actor()).verdict();
+    var outcome = forecasts.after(preview, now, caller.actor());
+    var after = outcome.after().verdict();
     boolean downgrades =
         before.encryption() == Encryption.END_TO_END && after.encryption() != Encryption.END_TO_END;
-    return new Forecast(views.verdict(before), views.verdict(after), downgrades);
+    return new Forecast(
+        views.verdict(before), views.verdict(after), downgrades, outcome.guardForbids());
   }
 
   /// Who is invited may ask about its own acceptance (R57), participants about everything.

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.lockstep.api.problem.ApiProblem.PositionNotReached;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.request.Progress;
+import org.lockstep.domain.account.AccountState;
 import org.lockstep.domain.custody.ShareProtection;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
@@ -92,10 +93,14 @@ public final class VisibleShares {
       models
           .accounts()
           .state(account)
-          .map(open -> new ShareFacts.Member(open.mode(), open.service().current()))
+          .map(VisibleShares::member)
           .ifPresent(member -> members.put(account, member));
     }
     return new ShareFacts(members);
+  }
+
+  private static ShareFacts.Member member(AccountState.Open open) {
+    return new ShareFacts.Member(open.mode(), open.service().current(), open.devices().keySet());
   }
 
   private static Refused unknown(ShareId share) {

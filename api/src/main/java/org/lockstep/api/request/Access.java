@@ -29,6 +29,9 @@ enum Access {
           Rule.of(OPEN, "GET", "/actuator/(health|prometheus)"),
           Rule.of(OPEN, "GET", "/openapi(\\.html)?"),
           Rule.of(SELF_SIGNED, "POST", "/v1/accounts"),
+          Rule.of(SELF_SIGNED, "POST", "/v1/web/sessions"),
+          Rule.of(SELF_SIGNED, "GET", "/v1/web/sessions/[^/]+"),
+          Rule.of(SELF_SIGNED, "POST", "/v1/web/sessions/[^/]+/sign-out"),
           Rule.of(SELF_SIGNED, "POST", "/v1/enrolments"),
           Rule.of(SELF_SIGNED, "GET", "/v1/enrolments/[^/]+"));
 

@@ -32,7 +32,19 @@ public final class RateLimit<K> {
   /// @param burst how many times at once
   /// @param nanoTime a clock such as [System#nanoTime]
   public RateLimit(int perSecond, int burst, LongSupplier nanoTime) {
-    this.perNano = perSecond / (double) TimeUnit.SECONDS.toNanos(1);
+    this(perSecond / (double) TimeUnit.SECONDS.toNanos(1), burst, nanoTime);
+  }
+
+  /// A limit for what is rare.
+  ///
+  /// @param pause how often, on average
+  /// @param burst how many times at once
+  public static <K> RateLimit<K> every(Duration pause, int burst, LongSupplier nanoTime) {
+    return new RateLimit<>(1 / (double) pause.toNanos(), burst, nanoTime);
+  }
+
+  private RateLimit(double perNano, int burst, LongSupplier nanoTime) {
+    this.perNano = perNano;
     this.burst = burst;
     this.nanoTime = nanoTime;
     var full = Duration.ofNanos((long) (burst / perNano)).plusSeconds(1);

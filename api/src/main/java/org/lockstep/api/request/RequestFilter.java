@@ -8,12 +8,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.api.problem.ApiProblem.DeviceNotRecognised;
 import org.lockstep.api.problem.ProblemWriter;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.crypto.request.ContentDigest;
 import org.lockstep.crypto.request.SignatureVerdict.Genuine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /// The way of every request: see this package's story for the order of its checks.
@@ -21,6 +26,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /// It also is the one place where a failure becomes a problem, whoever threw it.
 public final class RequestFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
+  private static final Logger log = LoggerFactory.getLogger(RequestFilter.class);
+  private static final int DEEPEST = 8;
 
   private final transient Parts parts;
   private final transient Bodies bodies;
@@ -69,9 +76,20 @@ public final class RequestFilter extends HttpFilter {
       parts.rates().require(request.getRemoteAddr());
       admit(new Exchange(request, response, chain));
     } catch (Exception failure) {
+      if (isBrokenOff(failure)) {
+        log.debug("The client broke off {} {}", request.getMethod(), request.getRequestURI());
+        return;
+      }
       if (response.isCommitted()) throw new IOException("the answer broke off", failure);
       refuse(failure, response);
     }
+  }
+
+  /// Whether the client went away: nobody is left to be told, and nothing is wrong here.
+  private static boolean isBrokenOff(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(DEEPEST)
+        .anyMatch(ClientAbortException.class::isInstance);
   }
 
   private void refuse(Exception failure, HttpServletResponse response) throws IOException {

@@ -1,6 +1,5 @@
 package org.lockstep.api.server;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param feed `lockstep.feed.*`
 public record LockstepProperties(
     @DefaultValue("localhost/v1/log") String origin,
-    Optional<Path> rootKeyFile,
+    Optional<String> rootKeyFile,
     @DefaultValue Limits limits,
     @DefaultValue Signature signature,
     @DefaultValue Rate rate,
@@ -37,11 +36,14 @@ public record LockstepProperties(
   /// @param upload `lockstep.limits.upload`: the longest upload in bytes
   /// @param longestWait `lockstep.limits.longest-wait`: how long a request waits for a position
   ///     that it names
+  /// @param ordersKept `lockstep.limits.orders-kept`: how long a command that is repeated under its
+  ///     `Idempotency-Key` is known
   public record Limits(
       @DefaultValue("1048576") int body,
       @DefaultValue("8388608") int uploadPiece,
       @DefaultValue("10737418240") long upload,
-      @DefaultValue("10s") Duration longestWait) {}
+      @DefaultValue("10s") Duration longestWait,
+      @DefaultValue("7d") Duration ordersKept) {}
 
   /// The time of signatures.
   ///
@@ -56,11 +58,14 @@ public record LockstepProperties(
   /// @param accountBurst `lockstep.rate.account-burst`: as many at once
   /// @param addressPerSecond `lockstep.rate.address-per-second`: requests from an address
   /// @param addressBurst `lockstep.rate.address-burst`: as many at once
+  /// @param enrolmentBurst `lockstep.rate.enrolment-burst`: how many devices may ask to be enrolled
+  ///     from an address at once; one more every ten seconds
   public record Rate(
       @DefaultValue("100") int accountPerSecond,
       @DefaultValue("500") int accountBurst,
       @DefaultValue("500") int addressPerSecond,
-      @DefaultValue("2500") int addressBurst) {}
+      @DefaultValue("2500") int addressBurst,
+      @DefaultValue("30") int enrolmentBurst) {}
 
   /// Protection.
   ///

@@ -6,12 +6,14 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.lockstep.api.axon.Commands;
 import org.lockstep.api.axon.EventMetadata;
 import org.lockstep.api.request.Nonces;
 import org.lockstep.api.request.SignatureGate;
 import org.lockstep.crypto.log.NoteSigner;
 import org.lockstep.domain.id.DeviceId;
+import org.lockstep.projections.BoxModel;
 import org.lockstep.projections.Limits;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.storage.EmbeddedStorage;
@@ -39,11 +41,11 @@ final class Node implements AutoCloseable {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  private Node(EmbeddedStorage storage, Path rootKeyFile, String origin) {
+  private Node(EmbeddedStorage storage, Path rootKeyFile, LockstepProperties properties) {
     this.storage = storage;
     var uses = new RecordedUses();
     vault = Vault.open(storage.secrets(), RootKeyFile.open(rootKeyFile, storage.secrets()), uses);
-    logSigner = vault.serverKeys().logSigner(origin);
+    logSigner = vault.serverKeys().logSigner(properties.origin());
     codec = new EventCodec(new SubjectPersonalKeys(vault.subjectKeys()));
     commands = new Commands(storage.journal(), codec, meters);
     uses.into(commands);
@@ -52,7 +54,8 @@ final class Node implements AutoCloseable {
             storage.journal(),
             storage.documents(),
             codec,
-            new ReadModels.Options(Limits.DEFAULT, EventMetadata::idempotencyKey));
+            new ReadModels.Options(
+                Limits.DEFAULT, EventMetadata::idempotencyKey, properties.limits().ordersKept()));
     views = new ModelViews(storage.journal(), models);
     keeper = new VaultKeeper(vault, commands, models, views);
     measure();
@@ -67,6 +70,16 @@ final class Node implements AutoCloseable {
         .register(meters);
   }
 
+  private void measureOverdue(Duration tolerance) {
+    Gauge.builder("lockstep.shares.overdue", models.boxes(), boxes -> overdue(boxes, tolerance))
+        .description("shares in use that have owed a new key for longer than is tolerated")
+        .register(meters);
+  }
+
+  private static double overdue(BoxModel boxes, Duration tolerance) {
+    return boxes.owedSinceBefore(Instant.now().minus(tolerance));
+  }
+
   /// Opens everything in the data directory.
   ///
   /// @throws org.lockstep.storage.StorageException in one line, where the directory cannot be used
@@ -74,9 +87,10 @@ final class Node implements AutoCloseable {
   static Node open(Path data, LockstepProperties properties) {
     var storage = EmbeddedStorage.open(data);
     try {
-      var rootKey = properties.rootKeyFile().orElse(data.resolve(ROOT_KEY));
-      var node = new Node(storage, rootKey, properties.origin());
+      var rootKey = properties.rootKeyFile().map(Path::of).orElse(data.resolve(ROOT_KEY));
+      var node = new Node(storage, rootKey, properties);
       node.settle();
+      node.measureOverdue(properties.protection().rotationDeadline());
       return node;
     } catch (RuntimeException e) {
       storage.close();

@@ -2,6 +2,7 @@ package org.lockstep.api.server;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.lockstep.api.problem.ApiProblem.ServerStopping;
 import org.lockstep.api.problem.ApiProblem.ViewsStopped;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.domain.Bytes;
@@ -43,6 +44,7 @@ class ServerController {
 
   @GetMapping("/actuator/health")
   Health health() {
+    if (node.commands().isStopped()) throw new Refused(new ServerStopping());
     if (node.models().failure().isPresent()) throw new Refused(new ViewsStopped());
     return new Health("UP");
   }

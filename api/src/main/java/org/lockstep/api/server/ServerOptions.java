@@ -28,12 +28,14 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
         --lockstep.limits.upload-piece=BYTES  longest piece of an upload (8388608)
         --lockstep.limits.upload=BYTES        longest upload (10737418240)
         --lockstep.limits.longest-wait=TIME   for a position that a request names (10s)
+        --lockstep.limits.orders-kept=TIME    to know a repeated Idempotency-Key (7d)
         --lockstep.signature.clock-behind=TIME, --lockstep.signature.clock-ahead=TIME
                                               how far a signature's time may be off (5m, 1m)
         --lockstep.rate.account-per-second=N, --lockstep.rate.account-burst=N
                                               requests of an account (100, 500)
         --lockstep.rate.address-per-second=N, --lockstep.rate.address-burst=N
                                               requests from an address (500, 2500)
+        --lockstep.rate.enrolment-burst=N     devices that ask to join from an address (30)
         --lockstep.protection.minimum-versions.PLATFORM=VERSION
                                               oldest software for Advanced Data Protection
         --lockstep.protection.minimum-device-age=TIME

@@ -7,7 +7,7 @@ import org.lockstep.api.protection.VisibleShares;
 import org.lockstep.api.request.Caller;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
-import org.lockstep.domain.share.Grant;
+import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.ShareCommand;
 import org.lockstep.projections.Invitation;
 import org.lockstep.projections.ReadModels;
@@ -52,8 +52,9 @@ public final class ParticipantController {
   @PostMapping("/v1/shares/{share}/invitations")
   @ResponseStatus(HttpStatus.CREATED)
   Receipt invite(@PathVariable ShareId share, @RequestBody Invite request, Caller caller) {
-    request.grant().ifPresent(grant -> GrantChecks.form("/grant", grant, caller));
-    var grants = request.grant().map(List::<Grant>of).orElse(List.of());
+    var grant = request.grant().map(EpochGrant::grant);
+    grant.ifPresent(made -> GrantChecks.form("/grant/grant", made, caller));
+    var grants = grant.map(List::of).orElse(List.of());
     return new Receipt(
         commands.send(
             new ShareCommand.Invite(

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.lockstep.api.axon.Commands;
+import org.lockstep.api.custody.Rosters;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.protection.VisibleShares;
 import org.lockstep.domain.Decision.Accepted;
@@ -25,9 +26,12 @@ public final class ShareCommands {
   private final ReadModels models;
   private final VisibleShares visible;
   private final Commands commands;
+  private final Rosters rosters;
 
   /// Commands that are judged by these models.
-  public ShareCommands(ReadModels models, VisibleShares visible, Commands commands) {
+  public ShareCommands(
+      ReadModels models, VisibleShares visible, Commands commands, Rosters rosters) {
+    this.rosters = rosters;
     this.models = models;
     this.visible = visible;
     this.commands = commands;
@@ -54,9 +58,12 @@ public final class ShareCommands {
 
   /// Sends a command, after a check that is made only if the command would be accepted.
   ///
+  /// The rosters that it is decided by stay as they are until it is recorded: a grant of a device
+  /// that is revoked meanwhile comes before the revocation, or not at all.
+  ///
   /// @return the position that it wrote
   long send(ByActor command, Check check) {
-    return commands.send(command, checked(command, check));
+    return rosters.granting(() -> commands.send(command, checked(command, check)));
   }
 
   /// Decides a command against the views and checks it, without sending it.

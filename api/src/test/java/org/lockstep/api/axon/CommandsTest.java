@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -136,7 +137,10 @@ class CommandsTest {
   void a_share_is_loaded_from_its_own_stream() {
     var share = new ShareId(TestDevice.freshId());
     var facts =
-        new ShareFacts(Map.of(alice.id(), new ShareFacts.Member(ProtectionMode.STANDARD, 1)));
+        new ShareFacts(
+            Map.of(
+                alice.id(),
+                new ShareFacts.Member(ProtectionMode.STANDARD, 1, Set.of(alice.device().id()))));
     var grant = new Grant(alice.id(), 1, Role.OWNER, SOME, alice.device().id(), SOME);
     var epoch = new ShareEpoch(1, SOME, List.of(grant), Bytes.EMPTY);
     var create =

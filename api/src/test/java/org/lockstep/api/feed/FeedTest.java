@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,9 @@ class FeedTest {
   }
 
   private ShareFacts facts() {
-    var member = new ShareFacts.Member(ProtectionMode.STANDARD, 1);
+    var member =
+        new ShareFacts.Member(
+            ProtectionMode.STANDARD, 1, Set.of(alice.device().id(), bob.device().id()));
     return new ShareFacts(Map.of(alice.id(), member, bob.id(), member));
   }
 

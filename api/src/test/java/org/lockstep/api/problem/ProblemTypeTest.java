@@ -27,6 +27,7 @@ import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.HandleId;
 import org.lockstep.domain.id.ItemId;
 import org.lockstep.domain.id.LinkId;
+import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemRejection;
 import org.lockstep.domain.share.Role;
@@ -38,6 +39,8 @@ class ProblemTypeTest {
       Map.ofEntries(
           Map.entry(AccountId.class, new AccountId(TestDevice.freshId())),
           Map.entry(DeviceId.class, new DeviceId(TestDevice.freshId())),
+          Map.entry(SessionId.class, new SessionId(TestDevice.freshId())),
+          Map.entry(boolean.class, true),
           Map.entry(LinkId.class, new LinkId(TestDevice.freshId())),
           Map.entry(ShareId.class, new ShareId(TestDevice.freshId())),
           Map.entry(ItemId.class, new ItemId(TestDevice.freshId())),
@@ -60,8 +63,14 @@ class ProblemTypeTest {
     return Stream.concat(
         Stream.of(
                 ApiProblem.class, AccountRejection.class, ShareRejection.class, ItemRejection.class)
-            .flatMap(type -> Arrays.stream(type.getPermittedSubclasses())),
+            .flatMap(ProblemTypeTest::records),
         Stream.of(HandleTaken.class));
+  }
+
+  private static Stream<Class<?>> records(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type)
+        : Arrays.stream(type.getPermittedSubclasses()).flatMap(ProblemTypeTest::records);
   }
 
   private static Record sample(Class<?> type) throws ReflectiveOperationException {

@@ -101,7 +101,68 @@ class StartTest {
     assertThat(LockstepServer.line(failure)).contains("lockstep.limits.body").doesNotContain("\n");
   }
 
-  private Process program(String... arguments) throws IOException {
+  private static String refusalOf(Runnable start) {
+    var failure = catchThrowableOfType(RuntimeException.class, start::run);
+    assertThat(failure).isNotNull();
+    return LockstepServer.line(failure);
+  }
+
+  @Test
+  void a_setting_that_does_not_exist_is_told_by_its_name() {
+    var options =
+        new ServerOptions(directory, "127.0.0.1", 0, List.of("--lockstep.limits.bodi=1000"));
+    assertThat(refusalOf(() -> LockstepServer.start(options).close()))
+        .contains("lockstep.limits.bodi")
+        .doesNotContain("\n");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void what_is_typed_goes_before_the_environment() throws Exception {
+    var builder = programBuilder("--data", directory.toString(), "--port", "0");
+    builder.command().add("--lockstep.origin=typed.example/v1/log");
+    builder.environment().put("LOCKSTEP_ORIGIN", "environment.example/v1/log");
+    builder.environment().put("SERVER_PORT", "1");
+    builder.environment().put("SERVER_ADDRESS", "192.0.2.1");
+    assertThat(logKey(builder)).startsWith("Log key: typed.example/v1/log+");
+  }
+
+  @Test
+  void the_root_key_lies_where_it_is_told_to() throws Exception {
+    var data = directory.resolve("data");
+    var typed = directory.resolve("typed/root.key");
+    TestServer.start(data, "lockstep.root-key-file=" + typed).close();
+    assertThat(typed).isRegularFile();
+    var builder = programBuilder("--data", data.toString(), "--port", "0");
+    builder.environment().put("LOCKSTEP_ROOTKEYFILE", typed.toString());
+    assertThat(logKey(builder)).startsWith("Log key: ");
+    assertThat(data.resolve("root.key")).doesNotExist();
+  }
+
+  @Test
+  void what_is_not_typed_comes_from_the_environment() throws Exception {
+    var builder = programBuilder("--data", directory.toString(), "--port", "0");
+    builder.environment().put("LOCKSTEP_ORIGIN", "environment.example/v1/log");
+    builder.environment().put("LOCKSTEP_OF_SOMEBODY_ELSE", "is nobody's business");
+    assertThat(logKey(builder)).startsWith("Log key: environment.example/v1/log+");
+  }
+
+  private static String logKey(ProcessBuilder builder) throws Exception {
+    var process = builder.start();
+    try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).startsWith("Lockstep listens on http://127.0.0.1:");
+      return out.readLine();
+    } finally {
+      process.destroyForcibly();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static Process program(String... arguments) throws IOException {
+    return programBuilder(arguments).start();
+  }
+
+  private static ProcessBuilder programBuilder(String... arguments) {
     var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
     command.addAll(
         List.of(
@@ -109,7 +170,7 @@ class StartTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(LockstepServer.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
   @Test

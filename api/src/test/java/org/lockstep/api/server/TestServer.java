@@ -49,7 +49,9 @@ public final class TestServer implements AutoCloseable {
     var properties =
         Stream.concat(
                 Stream.of(
-                    "lockstep.rate.account-burst=100000", "lockstep.rate.address-burst=100000"),
+                    "lockstep.rate.account-burst=100000",
+                    "lockstep.rate.address-burst=100000",
+                    "lockstep.rate.enrolment-burst=100000"),
                 Stream.of(settings))
             .map(setting -> "--" + setting)
             .toList();

@@ -3,6 +3,7 @@ package org.lockstep.api.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -17,9 +18,12 @@ import org.lockstep.api.testing.TestDevice;
 import org.lockstep.api.testing.TestShare;
 import org.lockstep.crypto.share.GrantTerms;
 import org.lockstep.domain.Bytes;
+import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.Grant;
+import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareEpoch;
 import org.lockstep.domain.share.ShareKind;
+import org.lockstep.wire.message.ShareMessages.Invite;
 import org.lockstep.wire.message.ShareMessages.ShareView;
 import org.lockstep.wire.message.ShareMessages.StartEpoch;
 
@@ -60,6 +64,60 @@ class ConcurrentDevicesTest {
         .satisfies(a -> assertThat(a.problemType()).isIn("concurrent-change", "epoch-wrong"));
     alice.send(Call.get(share.at("")).after(server.journal().head() - 1));
     assertThat(alice.send(Call.get(share.at(""))).as(ShareView.class).epoch()).isEqualTo(2);
+  }
+
+  @Test
+  void a_grant_made_before_another_device_began_an_epoch_is_not_recorded_under_it() {
+    var bob = Member.advanced(server, "bob");
+    var other = alice.addDevice();
+    var old = share.grant(alice, bob, Role.EDITOR);
+    var late =
+        share.post(
+            "/invitations", new Invite(bob.id(), Role.EDITOR, Optional.of(new EpochGrant(1, old))));
+    var next = share.nextEpoch().epoch();
+    var byOther =
+        new ShareEpoch(
+            2,
+            next.commitment(),
+            List.of(signedBy(other, next.grants().getFirst())),
+            next.previous());
+    assertThat(server.send(other, share.post("/epochs", new StartEpoch(byOther))).status())
+        .isEqualTo(201);
+    long head = server.journal().head();
+    var answer = alice.send(late);
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.problemType()).isEqualTo("epoch-wrong");
+    assertThat(answer.fact("expected")).isEqualTo("2");
+    assertThat(server.journal().head()).isEqualTo(head);
+  }
+
+  @Test
+  void an_invitation_and_a_new_epoch_at_once_never_record_a_grant_under_the_wrong_epoch()
+      throws Exception {
+    var bob = Member.advanced(server, "bob");
+    var invitation =
+        new Invite(
+            bob.id(),
+            Role.EDITOR,
+            Optional.of(new EpochGrant(1, share.grant(alice, bob, Role.EDITOR))));
+    var next = share.nextEpoch();
+    var answers =
+        atOnce(
+            () -> server.send(alice.device(), share.post("/invitations", invitation)),
+            () -> server.send(alice.device(), share.post("/epochs", next)));
+    assertThat(answers).anySatisfy(a -> assertThat(a.status()).isEqualTo(201));
+    server.await(server.journal().head() - 1);
+    var first = answers.getFirst();
+    if (first.status() == 201) {
+      var grants = server.models().shares().keys(share.id(), bob.id()).epochs();
+      assertThat(grants)
+          .filteredOn(epoch -> epoch.grant().isPresent())
+          .singleElement()
+          .satisfies(epoch -> assertThat(epoch.number()).isEqualTo(1));
+    } else {
+      assertThat(first.status()).isEqualTo(409);
+      assertThat(first.problemType()).isIn("concurrent-change", "epoch-wrong");
+    }
   }
 
   /// The same grant as another device would have made it.

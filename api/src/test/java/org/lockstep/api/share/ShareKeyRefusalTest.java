@@ -16,6 +16,7 @@ import org.lockstep.crypto.epoch.KeyEpoch;
 import org.lockstep.crypto.escrow.Escrow;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.id.LinkId;
+import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareEpoch;
@@ -103,7 +104,9 @@ class ShareKeyRefusalTest {
     assertRefused(
         "key-material-malformed",
         alice,
-        share.post("/invitations", new Invite(bob.id(), Role.EDITOR, Optional.of(cut))));
+        share.post(
+            "/invitations",
+            new Invite(bob.id(), Role.EDITOR, Optional.of(new EpochGrant(1, cut)))));
     assertRefused(
         "key-material-malformed",
         alice,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lockstep.api.server.TestServer;
 import org.lockstep.api.testing.Call;
@@ -14,9 +15,11 @@ import org.lockstep.api.testing.TestDevice;
 import org.lockstep.api.testing.TestShare;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.ProtectionMode;
+import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.ShareId;
+import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareCommand;
 import org.lockstep.domain.share.ShareEpoch;
@@ -127,19 +130,35 @@ class ShareRefusalTest {
         alice,
         guarded.post("/invitations", new Invite(carol.id(), Role.VIEWER, Optional.empty())));
     assertThat(alice.send(Call.put(guarded.at("/link"), link)).fact("cause")).isEqualTo("LINK");
-    assertRefused(
-        "guard-forbids",
-        alice,
-        guarded.post("/protection/preview", new Preview(Change.LINK, Optional.empty())));
     var byCarol = TestShare.planned(server, carol, ShareKind.DOCUMENT);
     assertRefused("guard-forbids", carol, Call.post("/v1/shares", byCarol.creation(true)));
+  }
+
+  @Test
+  void a_preview_of_what_a_guard_forbids_tells_the_verdict_and_that_it_is_forbidden() {
+    var guarded = TestShare.planned(server, alice, ShareKind.DOCUMENT);
+    alice.does(Call.post("/v1/shares", guarded.creation(true)));
+    long head = server.journal().head();
+    for (var change : Change.values()) {
+      var invitee = change == Change.INVITE ? Optional.of(carol) : Optional.<Member>empty();
+      var forecast = guarded.preview(change, invitee);
+      assertThat(forecast.before().encryption()).isEqualTo(Encryption.END_TO_END);
+      assertThat(forecast.after().encryption()).isNotEqualTo(Encryption.END_TO_END);
+      assertThat(forecast.after().causes())
+          .extracting(cause -> cause.cause().name())
+          .containsExactly(forecast.guardForbids().orElseThrow().name());
+      assertThat(forecast.downgrades()).isTrue();
+    }
+    assertThat(guarded.preview(Change.INVITE, Optional.of(bob)).guardForbids()).isEmpty();
+    assertThat(share.preview(Change.LINK, Optional.empty()).guardForbids()).isEmpty();
+    assertThat(server.journal().head()).isEqualTo(head);
   }
 
   @Test
   void the_hundred_and_first_person_finds_no_room() {
     for (int i = 1; i < 100; i++) {
       var invitee = new AccountId(TestDevice.freshId());
-      var known = Map.of(invitee, new ShareFacts.Member(ProtectionMode.STANDARD, 1));
+      var known = Map.of(invitee, new ShareFacts.Member(ProtectionMode.STANDARD, 1, Set.of()));
       server
           .commands()
           .send(
@@ -169,7 +188,9 @@ class ShareRefusalTest {
     assertRefused(
         "nothing-sealed-before-acceptance",
         alice,
-        share.post("/invitations", new Invite(carol.id(), Role.VIEWER, Optional.of(grant))));
+        share.post(
+            "/invitations",
+            new Invite(carol.id(), Role.VIEWER, Optional.of(new EpochGrant(1, grant)))));
     assertRefused(
         "invitee-unknown",
         alice,

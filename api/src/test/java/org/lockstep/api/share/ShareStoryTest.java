@@ -18,6 +18,7 @@ import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestFile;
 import org.lockstep.api.testing.TestShare;
 import org.lockstep.domain.custody.Verdict.Encryption;
+import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareKind;
 import org.lockstep.vault.KeyName;
@@ -54,7 +55,10 @@ class ShareStoryTest {
   void two_people_share_a_file_end_to_end() throws Exception {
     var share = TestShare.begun(server, alice, ShareKind.FOLDER);
     var grant = share.grant(alice, bob, Role.EDITOR);
-    alice.does(share.post("/invitations", new Invite(bob.id(), Role.EDITOR, Optional.of(grant))));
+    alice.does(
+        share.post(
+            "/invitations",
+            new Invite(bob.id(), Role.EDITOR, Optional.of(new EpochGrant(1, grant)))));
     bob.does(Call.bare("POST", share.at("/participants")));
 
     var keys = bob.send(Call.get(share.at("/keys"))).as(ShareKeys.class);

@@ -26,6 +26,7 @@ import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.HandleId;
+import org.lockstep.domain.id.IdText;
 import org.lockstep.domain.share.Actor;
 import org.lockstep.wire.message.Receipt;
 
@@ -38,9 +39,10 @@ public final class Member {
 
   private final TestServer server;
   private final String name;
+  private HandleId handle = new HandleId(TestDevice.freshId());
   private final AccountId id;
   private final TestDevice device;
-  private final SigningKey identity = SigningKey.generate(new SecureRandom());
+  private final SigningKey identity;
   private EpochSecret service;
 
   private Member(TestServer server, String name) {
@@ -48,6 +50,7 @@ public final class Member {
     this.name = name;
     this.id = new AccountId(TestDevice.freshId());
     this.device = TestDevice.fresh();
+    this.identity = SigningKey.generate(new SecureRandom());
     this.service = EpochSecret.random(KeyEpoch.service(id.value(), 1));
   }
 
@@ -56,12 +59,37 @@ public final class Member {
     this.name = person.name;
     this.id = person.id;
     this.device = device;
+    this.identity = person.identity;
     this.service = person.service;
   }
 
   /// The same person on another device.
   public Member with(TestDevice other) {
     return new Member(this, other);
+  }
+
+  /// The same, who is found by the name as a handle.
+  public static Member named(TestServer server, String handle) {
+    var member = new Member(server, handle);
+    member.handle = new HandleId(IdText.of(server.vault().serverKeys().handleDigest(handle)));
+    member.order(member.opening());
+    return member;
+  }
+
+  /// The key that signs what the account says of itself.
+  public SigningKey identity() {
+    return identity;
+  }
+
+  /// Makes a recovery key, past the api.
+  public void setsRecoveryKey() {
+    order(
+        new AccountCommand.SetRecoveryKey(id, device.id(), new RecoveryKeys(1, SOME, SOME, SOME)));
+  }
+
+  /// The handle of somebody who is found by it.
+  public String handle() {
+    return name;
   }
 
   /// A person with standard protection, whose service secret is recorded as the vault's to hold.
@@ -90,7 +118,7 @@ public final class Member {
   private AccountCommand opening() {
     return new AccountCommand.OpenAccount(
         id,
-        new HandleId(TestDevice.freshId()),
+        handle,
         Personal.of(id, name),
         Personal.of(id, name),
         Bytes.of(identity.publicKey().bytes()),

@@ -66,7 +66,7 @@ final class History implements AutoCloseable {
 
   /// Read models of these stores that have taken in everything.
   ReadModels models(Limits limits) {
-    var options = new ReadModels.Options(limits, IdempotencyKeys.NONE);
+    var options = new ReadModels.Options(limits, IdempotencyKeys.NONE, Duration.ofDays(7));
     var models = ReadModels.open(storage.journal(), storage.documents(), codec, options);
     catchUp(models);
     return models;

@@ -67,23 +67,26 @@ public final class Devices {
   /// Asks to become a device of the account of a handle. Show the code, then [#awaitApproval].
   ///
   /// @param password proves to the approving person that it is no stranger
+  /// @param code of the account's authenticator, which must be right where the account has one; the
+  ///     server tells that to trusted devices alone
   /// @return with the six digits to be typed on a trusted device
-  public Asked ask(String handle, DeviceProfile profile, Optional<String> password) {
+  public Asked ask(
+      String handle, DeviceProfile profile, Optional<String> password, Optional<String> code) {
     var device = home.prepareDevice(profile);
-    var code = EnrolmentCode.random();
+    var shown = EnrolmentCode.random();
     var normal = Handle.normalise(handle);
     var random = new byte[16];
     new SecureRandom().nextBytes(random);
     var enrolment = IdText.of(random);
-    var proof = Bytes.of(code.proof(normal, device.onRoster()));
+    var proof = Bytes.of(shown.proof(normal, device.onRoster()));
     var status =
         server.post(
             "/v1/enrolments",
-            new Enrol(enrolment, normal, device.description(), proof, password),
+            new Enrol(enrolment, normal, device.description(), proof, password, code),
             EnrolmentStatus.class);
     home.useServer(server.server());
     home.await(new Waiting(enrolment, normal));
-    return new Asked(enrolment, code.digits(), status.expires());
+    return new Asked(enrolment, shown.digits(), status.expires());
   }
 
   /// Whether a trusted device has approved the enrolment of [#ask]; from then on this home belongs

@@ -1,10 +1,16 @@
 package org.lockstep.client.account;
 
+import java.util.Optional;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.home.Home;
 import org.lockstep.domain.account.ProtectionMode;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.ShareId;
 import org.lockstep.wire.message.AccountMessages.ChangeMode;
 import org.lockstep.wire.message.AccountMessages.ProtectionStatus;
+import org.lockstep.wire.message.OutlookMessages.Outlook;
+import org.lockstep.wire.message.OutlookMessages.Plan;
+import org.lockstep.wire.message.OutlookMessages.Question;
 
 /// Advanced Data Protection of the account.
 public final class Protection {
@@ -46,6 +52,31 @@ public final class Protection {
     mode.is(ProtectionMode.STANDARD, counter);
     followUp.meet();
     return status();
+  }
+
+  /// What turning it on would make of the account's shares; nothing is written.
+  public Outlook previewTurningOn() {
+    return preview(new Question(Plan.TURN_ON, Optional.empty(), Optional.empty()));
+  }
+
+  /// What turning it off would make of them.
+  public Outlook previewTurningOff() {
+    return preview(new Question(Plan.TURN_OFF, Optional.empty(), Optional.empty()));
+  }
+
+  /// What revoking a device would make of them.
+  public Outlook previewRevoking(DeviceId device) {
+    return preview(new Question(Plan.REVOKE_DEVICE, Optional.of(device), Optional.empty()));
+  }
+
+  /// What leaving a share would make of it for those who stay.
+  public Outlook previewLeaving(ShareId share) {
+    return preview(new Question(Plan.LEAVE_SHARE, Optional.empty(), Optional.of(share)));
+  }
+
+  private Outlook preview(Question question) {
+    home.requireMembership();
+    return server.post(TARGET + "/preview", question, Outlook.class);
   }
 
   /// How it stands, and what is missing for turning it on.

@@ -10,13 +10,18 @@ import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ItemId;
+import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
 import org.lockstep.wire.message.AccountMessages.OwnDevice;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
+import org.lockstep.wire.message.AuditMessages.StaleShare;
+import org.lockstep.wire.message.KeyUseMessages.UseView;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 import org.lockstep.wire.message.ShareMessages.InvitationView;
 import org.lockstep.wire.message.ShareMessages.ShareSummary;
+import org.lockstep.wire.message.WebMessages.LiveWebSession;
+import org.lockstep.wire.message.WebMessages.WebStatus;
 
 /// What `--json` prints: a contract that tests pin and later versions only add to.
 ///
@@ -61,6 +66,7 @@ final class Answers {
       SoftwareVersion version,
       String fingerprint,
       boolean passwordProven,
+      Optional<Boolean> authenticatorProven,
       Instant expires) {}
 
   record Devices(List<DeviceLine> devices, List<WaitingLine> waiting) {}
@@ -85,6 +91,7 @@ final class Answers {
         device.version(),
         DeviceText.fingerprint(device),
         waiting.passwordProven(),
+        waiting.authenticatorProven(),
         waiting.expires());
   }
 
@@ -93,6 +100,28 @@ final class Answers {
     public String toString() {
       return "RecoveryKeyMade[]";
     }
+  }
+
+  record AuthenticatorMade(String uri, String secret, long position) {
+    @Override
+    public String toString() {
+      return "AuthenticatorMade[]";
+    }
+  }
+
+  record WebSessionChanged(SessionId session, long position) {}
+
+  record WaitingBrowser(SessionId session, Instant until) {}
+
+  record WebStatusShown(boolean on, List<LiveWebSession> sessions, List<WaitingBrowser> waiting) {}
+
+  static WebStatusShown web(WebStatus status) {
+    return new WebStatusShown(
+        status.on(),
+        status.sessions(),
+        status.waiting().stream()
+            .map(waiting -> new WaitingBrowser(waiting.session(), waiting.until()))
+            .toList());
   }
 
   /// Something was done to the account.
@@ -145,7 +174,10 @@ final class Answers {
 
   record StepLine(String step, Optional<ShareId> share, Optional<AccountId> account) {}
 
-  record Synced(List<StepLine> steps, long position) {}
+  /// Uses of keys of the vault.
+  record VaultLogged(List<UseView> uses, long position) {}
+
+  record Synced(List<StepLine> steps, List<StaleShare> overdue, long position) {}
 
   static StepLine line(Step step) {
     return switch (step) {

@@ -9,8 +9,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lockstep.client.cli.PreviewCommand.DeviceChange;
+import org.lockstep.client.cli.PreviewCommand.Switch;
 import org.lockstep.client.verdict.At;
 import org.lockstep.domain.account.SoftwareVersion;
+import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareKind;
@@ -24,10 +27,13 @@ final class Converters {
 
   static void register(CommandLine root) {
     register(root, ShareId.class, ShareId::new);
+    register(root, SessionId.class, SessionId::new);
     register(root, SoftwareVersion.class, SoftwareVersion::parse);
     register(root, ShareKind.class, text -> constant(ShareKind.class, text));
     register(root, Role.class, Converters::role);
     register(root, Change.class, text -> constant(Change.class, text));
+    register(root, Switch.class, text -> constant(Switch.class, text));
+    register(root, DeviceChange.class, text -> constant(DeviceChange.class, text));
     register(root, At.class, Converters::at);
     register(root, URI.class, Converters::server);
   }

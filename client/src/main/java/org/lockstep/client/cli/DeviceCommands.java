@@ -3,6 +3,7 @@ package org.lockstep.client.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.client.LockstepClient;
 import org.lockstep.client.cli.Answers.DeviceAdded;
@@ -55,10 +56,13 @@ final class DeviceCommands {
         "",
         "The server learns that this device asks, and the device's name, platform and version. It"
             + " does not learn the code. A password, if one is given, lets the approving person"
-            + " see that whoever asks knows it."
+            + " see that whoever asks knows it. Where the account has an authenticator, its code is"
+            + " needed too: without it nobody can approve. Whether there is an account of that"
+            + " handle, the server does not tell."
       },
       footer = {
         "  lockstep device add alice --device phone --platform ios --version 17.2",
+        "  lockstep device add alice --authenticator-code 123456",
         "  lockstep device add alice --wait"
       })
   Answer add(
@@ -69,13 +73,19 @@ final class DeviceCommands {
               paramLabel = "FILE",
               description = "Read the account's password from the first line of this file.")
           @Nullable Path passwordFile,
+      @Option(
+              names = "--authenticator-code",
+              paramLabel = "CODE",
+              description = "The code that the account's authenticator app shows, if it has one.")
+          @Nullable String authenticatorCode,
       @Option(names = "--wait", description = "Wait until the device is approved.") boolean wait) {
     try (var client = invocation.newcomer()) {
       if (Invocation.isWaiting(client.home()) && client.devices().approved().isPresent()) {
         return added(client);
       }
       var password = new Passwords(invocation.terminal()).ofAccount(passwordFile, handle);
-      var asked = client.devices().ask(handle, device.profile(), password);
+      var code = Optional.ofNullable(authenticatorCode);
+      var asked = client.devices().ask(handle, device.profile(), password, code);
       var enrolling = new Enrolling(asked.enrolment(), asked.code(), asked.expires());
       return wait ? awaited(client, enrolling) : asking(enrolling);
     }
@@ -201,7 +211,7 @@ final class DeviceCommands {
     return Answer.done(new DeviceChanged(device, client.position()), line);
   }
 
-  private static OwnDevice find(List<OwnDevice> devices, String named) {
+  static OwnDevice find(List<OwnDevice> devices, String named) {
     var found = devices.stream().filter(own -> isNamed(own.device(), named)).toList();
     return switch (found.size()) {
       case 1 -> found.getFirst();

@@ -71,6 +71,8 @@ public final class LockstepCommand {
         .addSubcommand(new DemoCommand(invocation))
         .addSubcommand(new AccountCommands(invocation))
         .addSubcommand(new DeviceCommands(invocation))
+        .addSubcommand(new AuthenticatorCommands(invocation))
+        .addSubcommand(new WebCommands(invocation))
         .addSubcommand(new RecoveryCommands(invocation))
         .addSubcommand(new ProtectionCommands(invocation))
         .addSubcommand(new ShareCommands(invocation))
@@ -82,6 +84,7 @@ public final class LockstepCommand {
         .addSubcommand(new StatusCommand(invocation))
         .addSubcommand(new PreviewCommand(invocation))
         .addSubcommand(new SyncCommand(invocation))
+        .addSubcommand(new VaultCommands(invocation))
         .addSubcommand(new CompletionCommand())
         .addSubcommand(new VersionCommand())
         .addSubcommand(new BenchCommand());

@@ -1,7 +1,9 @@
 package org.lockstep.client.cli;
 
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.client.cli.text.OverdueText;
 import org.lockstep.client.cli.text.StatusText;
 import org.lockstep.client.verdict.At;
 import org.lockstep.domain.id.ShareId;
@@ -17,6 +19,9 @@ import picocli.CommandLine.Parameters;
       "Fetches the recorded history of the share, verifies every signature in it, computes from"
           + " it who holds which keys, and compares the result with what the server says. If the"
           + " two differ, or the history was tampered with, that is told as an alarm.",
+      "",
+      "Warns where somebody who left, or a revoked device, holds the key still, and raises an alarm"
+          + " where the server conceals it.",
       "",
       "Prints the verdict, its causes, the way on which the server reaches the key, what is"
           + " pending and who owes it, the participants, and the exposures: the intervals of"
@@ -55,7 +60,11 @@ final class StatusCommand implements Callable<Answer> {
       var verdicts = client.verdicts();
       var view = at == null ? verdicts.status(share) : verdicts.status(share, at);
       var path = verdicts.why(view);
-      return Answer.result(view, StatusText.lines(view, path, invocation.terminal().style()));
+      var lines = new ArrayList<>(StatusText.lines(view, path, invocation.terminal().style()));
+      if (at == null && !view.ended()) {
+        client.audit().of(share).map(OverdueText::line).ifPresent(lines::add);
+      }
+      return Answer.result(view, lines);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.lockstep.client.LockstepClient;
 import org.lockstep.client.cli.Answers.Synced;
+import org.lockstep.client.cli.text.OverdueText;
 import org.lockstep.client.cli.text.StepText;
 import org.lockstep.client.sync.Step;
 import org.lockstep.wire.message.MessageCodec;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
             + " device can: makes new keys where somebody left, a link was closed or a mode was"
             + " changed, seals keys to new members, and gives the server's vault what standard"
             + " protection, a link or live collaboration calls for. Only keys that the history"
-            + " vouches for are ever sealed to. Run it now and then, or keep it running with"
+            + " vouches for are ever sealed to. Then it warns of keys that somebody who left, or a"
+            + " revoked device, holds still; if the server conceals one, that is an alarm. Run it now and then, or keep it running with"
             + " --watch.",
     footer = {"  lockstep sync", "  lockstep sync --watch"})
 final class SyncCommand implements Callable<Answer> {
@@ -56,8 +58,11 @@ final class SyncCommand implements Callable<Answer> {
                     lines.add(StepText.line(step));
                     bar.step(StepText.line(step));
                   });
-      var synced = new Synced(steps.stream().map(Answers::line).toList(), client.position());
+      bar.step("Looking for keys in wrong hands");
+      var stale = client.audit().all();
+      var synced = new Synced(steps.stream().map(Answers::line).toList(), stale, client.position());
       if (lines.isEmpty()) lines.add("Nothing is owed that this device can meet.");
+      stale.forEach(share -> lines.add(OverdueText.line(share)));
       return Answer.done(synced, lines.toArray(String[]::new));
     }
   }

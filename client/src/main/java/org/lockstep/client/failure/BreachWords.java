@@ -6,6 +6,14 @@ final class BreachWords {
 
   static String of(Breach breach) {
     return switch (breach) {
+      case Breach.OfAccount b -> of(b);
+      case Breach.OfHistory b -> of(b);
+      case Breach.OfServer b -> of(b);
+    };
+  }
+
+  private static String of(Breach.OfAccount breach) {
+    return switch (breach) {
       case Breach.IdentityChanged b ->
           "the identity of account %s has changed; compare the safety number with that person: it was %s, it would be %s"
               .formatted(b.account(), b.known().grouped(), b.shown().grouped());
@@ -30,6 +38,14 @@ final class BreachWords {
       case Breach.OwnSecretWrong b ->
           "the %s secret that the server keeps for this device is not the account's"
               .formatted(b.secret());
+      case Breach.ModeMisstated b ->
+          "the server called account %s %s, but its history says %s"
+              .formatted(b.account(), b.told(), b.recorded());
+    };
+  }
+
+  private static String of(Breach.OfHistory breach) {
+    return switch (breach) {
       case Breach.GrantWrong b ->
           "a grant to %s in share %s is refused: %s"
               .formatted(b.recipient(), b.share(), b.fault().words());
@@ -50,9 +66,17 @@ final class BreachWords {
       case Breach.EpochNotNext b ->
           "epoch %d of %s was expected, epoch %d is shown"
               .formatted(b.expected(), b.owner(), b.shown());
-      case Breach.ModeMisstated b ->
-          "the server called account %s %s, but its history says %s"
-              .formatted(b.account(), b.told(), b.recorded());
+      case Breach.RotationConcealed b ->
+          "the server conceals that share %s has needed a new key since position %d"
+              .formatted(b.share(), b.since());
+      case Breach.RotationMisstated b ->
+          "the server misstates who holds the key of share %s, or since when it is due"
+              .formatted(b.share());
+    };
+  }
+
+  private static String of(Breach.OfServer breach) {
+    return switch (breach) {
       case Breach.ServerKeyChanged b ->
           "the server's %s key is not the one that was pinned: it may be another server"
               .formatted(b.key());

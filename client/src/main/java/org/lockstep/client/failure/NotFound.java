@@ -20,6 +20,8 @@ public final class NotFound extends ClientFailure {
     ONE_ITEM("the share has several items; name one by its id instead of"),
     /// No device that waits for approval showed the code.
     ENROLMENT("no waiting device showed the code"),
+    /// No browser that waits for approval showed the code.
+    WEB_SESSION("no waiting browser showed the code"),
     /// The roster has no such device.
     DEVICE("the account has no device"),
     /// A member's device has yet to seal the share's key to this account.

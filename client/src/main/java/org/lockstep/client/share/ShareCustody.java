@@ -20,6 +20,7 @@ import org.lockstep.crypto.escrow.Escrow;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
+import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareEpoch;
@@ -137,11 +138,12 @@ public final class ShareCustody {
   /// The current secret for an account that is about to be invited.
   ///
   /// @return empty if this device does not hold it yet
-  Optional<Grant> forInvited(ShareId share, TrustedAccount account, Role role) {
+  Optional<EpochGrant> forInvited(ShareId share, TrustedAccount account, Role role) {
     var opened = open(share);
     var recipient = account.recipient(opened.state().kind().category());
-    return Optional.of(
-        Granting.make(opened.secrets().current(), recipient, role, home.requireDevice()));
+    var current = opened.secrets().current();
+    var grant = Granting.make(current, recipient, role, home.requireDevice());
+    return Optional.of(new EpochGrant(Math.toIntExact(current.epoch().number()), grant));
   }
 
   static String target(ShareId share, String rest) {

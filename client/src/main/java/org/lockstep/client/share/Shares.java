@@ -16,6 +16,7 @@ import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.IdText;
 import org.lockstep.domain.id.ShareId;
+import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.Role;
 import org.lockstep.wire.message.ProtectionMessages.Change;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
@@ -89,7 +90,7 @@ public final class Shares {
     var grant =
         invited.isSaidToBeAdvanced()
             ? custody.forInvited(share, invited.verified(), role)
-            : Optional.<org.lockstep.domain.share.Grant>empty();
+            : Optional.<EpochGrant>empty();
     home.pin(pins -> pins.ordering(OwnOrders.invitation(share, account)));
     long position =
         server.command("POST", target(share, "/invitations"), new Invite(account, role, grant));

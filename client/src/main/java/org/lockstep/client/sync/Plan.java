@@ -37,7 +37,7 @@ final class Plan {
             && share.keys().holders().contains(own);
     if (!able) return Optional.empty();
     var owed = Obligations.of(share, accounts);
-    if (owed.contains(new Obligation.RotateShare()) && mayRotate(share, accounts)) {
+    if (owed.contains(new Obligation.RotateShare()) && Obligations.mayRotate(share, accounts)) {
       return Optional.of(new Step.RotateShare(share.share()));
     }
     for (var obligation : owed) {
@@ -48,27 +48,5 @@ final class Plan {
     return owed.contains(new Obligation.EscrowShare())
         ? Optional.of(new Step.EscrowShare(share.share()))
         : Optional.empty();
-  }
-
-  /// Whether a new epoch would be of use: not while the server still holds what it must destroy,
-  /// and not while a participant's key would hand the new secret to whoever had the old one. Only
-  /// to shut out somebody who has left is it right even then.
-  private static boolean mayRotate(Active share, Accounts accounts) {
-    if (share.owesDestruction()) return false;
-    return isHeldByOutsider(share) || !wouldBeDirtyAtOnce(share, accounts);
-  }
-
-  private static boolean isHeldByOutsider(Active share) {
-    return share.keys().holders().stream()
-        .anyMatch(
-            account ->
-                !share.participants().containsKey(account)
-                    && !share.invitations().containsKey(account));
-  }
-
-  private static boolean wouldBeDirtyAtOnce(Active share, Accounts accounts) {
-    return share.participants().keySet().stream()
-        .flatMap(account -> accounts.account(account).stream())
-        .anyMatch(Obligations::owesServiceRotation);
   }
 }

@@ -45,7 +45,8 @@ final class AccountCheck {
       case AccountEvent.ServiceSecretRotated e -> publish(e.service());
       case AccountEvent.CircleSecretRotated e -> renew(e.circle());
       case AccountEvent.RecoveryKeySet e -> Signed.recoveryKeys(account, identity(), e.keys());
-      case AccountEvent.DeviceSoftwareUpdated _,
+      case AccountEvent.AboutSignIn _,
+          AccountEvent.DeviceSoftwareUpdated _,
           AccountEvent.RecoveryKeyRemoved _,
           AccountEvent.AdvancedProtectionTurnedOn _,
           AccountEvent.AdvancedProtectionTurnedOff _,

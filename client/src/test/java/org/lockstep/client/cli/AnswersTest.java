@@ -61,7 +61,9 @@ final class AnswersTest {
     prints(
         new Answers.Devices(
             List.of(new Answers.DeviceLine(DEVICE, "mac", "macos", VERSION, AT, true)),
-            List.of(new Answers.WaitingLine(ID, "phone", "ios", VERSION, "12ab", false, AT))),
+            List.of(
+                new Answers.WaitingLine(
+                    ID, "phone", "ios", VERSION, "12ab", false, Optional.empty(), AT))),
         """
         {"devices":[{"device":"ID","name":"mac","platform":"macos","version":"14.1",\
         "added":"2026-03-03T10:00:00Z","current":true}],"waiting":[{"enrolment":"ID",\
@@ -112,11 +114,11 @@ final class AnswersTest {
             new Step.EscrowShare(SHARE),
             new Step.SealToMember(SHARE, ACCOUNT));
     prints(
-        new Answers.Synced(steps.stream().map(Answers::line).toList(), 4),
+        new Answers.Synced(steps.stream().map(Answers::line).toList(), List.of(), 4),
         """
         {"steps":[{"step":"ROTATE_SERVICE"},{"step":"ROTATE_CIRCLE"},{"step":"ESCROW_SERVICE"},\
         {"step":"ROTATE_SHARE","share":"ID"},{"step":"ESCROW_SHARE","share":"ID"},\
-        {"step":"SEAL_TO_MEMBER","share":"ID","account":"ID"}],"position":4}""");
+        {"step":"SEAL_TO_MEMBER","share":"ID","account":"ID"}],"overdue":[],"position":4}""");
   }
 
   @Test

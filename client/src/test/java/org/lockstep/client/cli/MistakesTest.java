@@ -38,6 +38,8 @@ final class MistakesTest {
           share role 01h455vb4pex5vsknk084sn02q bob owner     | ROLE: 'owner' is nothing to give
           status 01h455vb4pex5vsknk084sn02q --at yesterday    | --at: 'yesterday' is no point of the history
           preview 01h455vb4pex5vsknk084sn02q party            | CHANGE: 'party' is none of invite, link, collaboration
+          preview                                             | preview needs a share and a change, or a command
+          preview protection sideways                         | STATE: 'sideways' is none of on, off
           preview 01h455vb4pex5vsknk084sn02q invite           | preview invite needs a handle
           preview 01h455vb4pex5vsknk084sn02q link bob         | a handle goes with 'invite' alone
           put 01h455vb4pex5vsknk084sn02q /no/such/file        | there is no file /no/such/file

@@ -103,6 +103,15 @@ final class ServerJsonTest {
     assertThat(fetched.out()).startsWith("{\"item\":\"").contains("\"name\":\"plan.txt\"");
     assertThat(copy).hasContent("at nine");
 
+    var log = alice.does("vault", "log");
+    assertThat(members(log)).containsExactly("uses", "position");
+    assertThat(members(log.at("/uses/0")))
+        .containsExactly("position", "at", "key", "reason", "beneficiary");
+    assertThat(members(log.at("/uses/0/key"))).containsExactly("kind", "owner", "epoch");
+    assertThat(log.at("/uses/0/key/owner").asString()).isEqualTo(share);
+    assertThat(log.at("/uses/0/reason").asString()).isEqualTo("LINK_VIEW");
+    assertThat(url).contains(log.at("/uses/0/beneficiary").asString());
+    assertThat(alice.types("vault", "log").out()).contains("of share " + share, "read by a link");
     alice.does("link", "close", share);
     var late = Typed.of("link", "fetch", url, "-o", copy.toString());
     assertThat(late.code()).isEqualTo(1);
@@ -140,6 +149,28 @@ final class ServerJsonTest {
     assertThat(members(forecast)).containsExactly("before", "after", "downgrades");
     assertThat(forecast.at("/downgrades").asBoolean()).isTrue();
     assertThat(forecast.at("/after/causes/0/cause").asString()).isEqualTo("LINK");
+    assertThat(alice.does("status", share).at("/position").asLong()).isEqualTo(before);
+
+    String guarded =
+        alice.does("share", "create", "folder", "Taxes", "--guarded").at("/share").asString();
+    var forbidden = alice.does("preview", guarded, "link");
+    assertThat(members(forbidden)).containsExactly("before", "after", "downgrades", "guardForbids");
+    assertThat(forbidden.at("/guardForbids").asString()).isEqualTo("LINK");
+  }
+
+  @Test
+  void a_preview_of_the_account_tells_which_shares_would_change_and_why() {
+    var alice = Actor.advanced("alice", directory, server);
+    String share = alice.does("share", "create", "folder", "Plans").at("/share").asString();
+    long before = alice.does("status", share).at("/position").asLong();
+
+    var outlook = alice.does("preview", "protection", "off");
+
+    assertThat(members(outlook)).containsExactly("before", "after", "unmet", "counts", "shares");
+    assertThat(outlook.at("/after").asString()).isEqualTo("STANDARD");
+    assertThat(outlook.at("/counts/downgraded").asInt()).isEqualTo(1);
+    assertThat(outlook.at("/shares/0/share").asString()).isEqualTo(share);
+    assertThat(outlook.at("/shares/0/becauseOfYou").asBoolean()).isTrue();
     assertThat(alice.does("status", share).at("/position").asLong()).isEqualTo(before);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,62 @@ final class ServerStoryTest {
         .isEqualToIgnoringNewLines(
             "This device was approved; it belongs to " + alice.handle() + " now.");
     assertThat(phone.does("device", "list").at("/devices")).hasSize(2);
+  }
+
+  @Test
+  void with_an_authenticator_a_new_device_needs_its_code_too() {
+    var alice = Actor.fresh("alice", directory, server);
+    var made = alice.does("authenticator", "on");
+    assertThat(made.propertyNames()).containsExactly("uri", "secret", "position");
+    String secret = made.at("/secret").asString();
+    assertThat(made.at("/uri").asString())
+        .isEqualTo(
+            "otpauth://totp/Lockstep:%s?secret=%s&issuer=Lockstep"
+                .formatted(alice.handle(), secret));
+    var phone = alice.elsewhere("phone");
+    String without = phone.does("device", "add", alice.handle()).at("/code").asString();
+    assertThat(alice.isRefused("device", "approve", without).at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:authenticator-code-missing");
+
+    var code = AuthenticatorApp.code(secret, Instant.now());
+    var asked = phone.does("device", "add", alice.handle(), "--authenticator-code", code);
+    var waiting = alice.does("device", "list").at("/waiting");
+    assertThat(waiting).hasSize(2);
+    assertThat(waiting.at("/1/authenticatorProven").asBoolean()).isTrue();
+    alice.does("device", "approve", asked.at("/code").asString());
+    assertThat(alice.does("device", "list").at("/devices")).hasSize(2);
+    alice.does("authenticator", "off");
+    assertThat(alice.isRefused("authenticator", "off").at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:authenticator-missing");
+  }
+
+  @Test
+  void a_browser_is_let_in_by_its_code_and_out_again() {
+    var alice = Actor.fresh("alice", directory, server);
+    alice.does("web", "on");
+    var browser = Browser.asking(server, alice.handle());
+    var wrong = browser.code().equals("000000") ? "000001" : "000000";
+    assertThat(alice.isRefused("web", "approve", wrong).at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:not-found");
+    assertThat(alice.does("web", "sessions").at("/waiting")).hasSize(1);
+
+    var approved = alice.does("web", "approve", browser.code());
+    assertThat(approved.propertyNames()).containsExactly("session", "position");
+    var shown = alice.does("web", "sessions");
+    assertThat(shown.propertyNames()).containsExactly("on", "sessions", "waiting");
+    assertThat(shown.at("/sessions/0").propertyNames())
+        .containsExactly("session", "until", "approvedBy");
+    assertThat(browser.isApproved()).isTrue();
+    assertThat(alice.types("web", "sessions").out()).contains("Web access is on.", browser.id());
+
+    alice.does("recovery", "key");
+    alice.does("protection", "on");
+    assertThat(browser.isApproved()).isFalse();
+    var after = alice.does("web", "sessions");
+    assertThat(after.at("/on").asBoolean()).isFalse();
+    assertThat(after.at("/sessions")).isEmpty();
+    assertThat(alice.isRefused("web", "end", browser.id()).at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:web-session-not-live");
   }
 
   @Test

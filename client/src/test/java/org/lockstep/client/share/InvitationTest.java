@@ -46,7 +46,10 @@ class InvitationTest {
         new VerdictView(Encryption.END_TO_END, KeyStorage.TRUSTED_DEVICES, List.of(), List.of(), 1);
     station
         .server()
-        .on("POST", path("/protection/preview"), new Forecast(verdict, verdict, false))
+        .on(
+            "POST",
+            path("/protection/preview"),
+            new Forecast(verdict, verdict, false, Optional.empty()))
         .on(
             "GET",
             "/v1/account/secrets",
@@ -104,7 +107,9 @@ class InvitationTest {
     station.history().add(carol.open());
     if (carolIsAdvanced) station.history().add(carol.on(1));
     station.history().add(station.folder().invite(carol, Role.VIEWER));
-    invite.grant().ifPresent(grant -> station.history().add(station.folder().granted(grant)));
+    invite
+        .grant()
+        .ifPresent(grant -> station.history().add(station.folder().granted(grant.grant())));
     station.show();
   }
 
@@ -129,12 +134,15 @@ class InvitationTest {
   }
 
   @Test
-  void an_advanced_account_receives_the_key_at_once_and_can_open_it() {
+  void an_advanced_account_receives_the_key_at_once_and_can_open_it() throws Exception {
     tellModeOfCarol(ProtectionMode.ADVANCED);
     acceptInvitations(true);
 
     assertThat(invite().sealed()).isTrue();
 
+    var sent = station.server().received("POST", path("/invitations")).getFirst();
+    var request = new MessageCodec().read(sent.bytes(), Invite.class);
+    assertThat(request.grant().orElseThrow().epoch()).isEqualTo(1);
     var trusted = station.history().trusted(station.folder().share());
     var epoch = trusted.epochs().firstEntry().getValue();
     var made = epoch.grants().getLast();

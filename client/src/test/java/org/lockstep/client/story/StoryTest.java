@@ -147,7 +147,7 @@ class StoryTest {
     var share = laptop.shares().create(new NewShare(ShareKind.NOTE, "Diary"));
     laptop.items().put(share, file("first.txt", 10), Progress.NONE);
     var phone = town.device("phone");
-    var code = phone.devices().ask("alice", Town.LAPTOP, Optional.empty()).code();
+    var code = phone.devices().ask("alice", Town.LAPTOP, Optional.empty(), Optional.empty()).code();
     assertThat(phone.devices().approved()).isEmpty();
     var wrong = code.equals("000000") ? "000001" : "000000";
     assertThatThrownBy(() -> laptop.devices().approve(wrong)).isInstanceOf(NotFound.class);

@@ -49,8 +49,23 @@ public final class EnrolmentCode {
   /// What the new device sends along with its keys and the handle of the account that it asks to
   /// join: 32 bytes. Takes as long as Argon2id does.
   public byte[] proof(String handle, RosterDevice pending) {
+    return proof("lockstep/enrolment/1", handle, pending);
+  }
+
+  /// What a browser sends along with the keys of its session, for the approval of a trusted device:
+  /// 32 bytes, which are no proof of a device. Takes as long as Argon2id does.
+  public byte[] proofOfSession(String handle, RosterDevice session) {
+    return proof("lockstep/web-session/1", handle, session);
+  }
+
+  /// Whether a browser that shows this code made this proof for exactly these keys.
+  public boolean isProvenBySession(byte[] proof, String handle, RosterDevice session) {
+    return MessageDigest.isEqual(proofOfSession(handle, session), proof);
+  }
+
+  private byte[] proof(String label, String handle, RosterDevice pending) {
     var subject =
-        Tuple.of("lockstep/enrolment/1")
+        Tuple.of(label)
             .text(handle)
             .text(pending.id())
             .bytes(pending.signingKey().bytes())

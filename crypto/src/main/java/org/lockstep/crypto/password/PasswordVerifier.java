@@ -45,6 +45,18 @@ public final class PasswordVerifier {
     return new PasswordVerifier(parameters, Bytes.of(salt), Bytes.of(hash));
   }
 
+  /// A verifier that no password fits, at the cost of a real one: what stands in for an account
+  /// that
+  /// does not exist, so that nobody learns that from the time an answer takes.
+  public static PasswordVerifier ofNobody() {
+    var salt = new byte[Argon2.MIN_SALT_LENGTH];
+    var hash = new byte[HASH_LENGTH];
+    var random = new SecureRandom();
+    random.nextBytes(salt);
+    random.nextBytes(hash);
+    return new PasswordVerifier(Argon2.Parameters.FLOOR, Bytes.of(salt), Bytes.of(hash));
+  }
+
   /// Reads what [#encode] made; anything else, and a cost out of bounds, is refused with an
   /// [IllegalArgumentException].
   public static PasswordVerifier parse(String encoded) {

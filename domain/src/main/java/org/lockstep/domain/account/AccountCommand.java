@@ -1,10 +1,12 @@
 package org.lockstep.domain.account;
 
+import java.time.Instant;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.HandleId;
+import org.lockstep.domain.id.SessionId;
 
 /// What may be asked of an account. Signatures and seals have been checked before; what they claim
 /// has not.
@@ -72,7 +74,40 @@ public sealed interface AccountCommand {
   /// Give the vault the service secret of an epoch.
   record EscrowServiceSecret(AccountId account, DeviceId by, int epoch) implements ByDevice {}
 
+  /// A command about a way into the account beside its trusted devices.
+  sealed interface AboutSignIn extends ByDevice {}
+
+  /// Ask for the codes of an authenticator from now on. A later one takes an earlier one's place.
+  ///
+  /// @param number counts the authenticators of the account, from 1
+  record SetAuthenticator(AccountId account, DeviceId by, int number) implements AboutSignIn {}
+
+  /// Ask for no codes any more.
+  record RemoveAuthenticator(AccountId account, DeviceId by) implements AboutSignIn {}
+
+  /// Let sessions in browsers be approved from now on (R07).
+  record TurnOnWebAccess(AccountId account, DeviceId by) implements AboutSignIn {}
+
+  /// End all web sessions, and let none be approved any more.
+  record TurnOffWebAccess(AccountId account, DeviceId by) implements AboutSignIn {}
+
+  /// Trust a browser's keys for an hour (R91).
+  ///
+  /// @param at when the server received it
+  record ApproveWebSession(AccountId account, DeviceId by, WebApproval approval, Instant at)
+      implements AboutSignIn {}
+
+  /// End a web session.
+  record EndWebSession(AccountId account, DeviceId by, SessionId session) implements AboutSignIn {}
+
+  /// What the server records of itself: it says what has been so, and gives nobody anything.
+  sealed interface ByServer extends AccountCommand {}
+
+  /// Record that a web session signed itself out, or that its hour is over.
+  record RecordWebSessionEnded(AccountId account, SessionId session, WebSessionEnd reason)
+      implements ByServer {}
+
   /// Record that the vault destroyed what it held. The server's own command: it says what has been
   /// done.
-  record RecordServiceSecretsDestroyed(AccountId account) implements AccountCommand {}
+  record RecordServiceSecretsDestroyed(AccountId account) implements ByServer {}
 }

@@ -68,8 +68,7 @@ public final class AccountDecider {
               new AccountEvent.ServiceSecretEscrowed(c.account(), 1, c.device().id()));
       case OpenAccount c -> reject(new AccountRejection.OpeningMalformed(c.account()));
       case ByDevice c -> reject(new AccountRejection.AccountUnknown(c.account()));
-      case RecordServiceSecretsDestroyed c ->
-          reject(new AccountRejection.AccountUnknown(c.account()));
+      case AccountCommand.ByServer c -> reject(new AccountRejection.AccountUnknown(c.account()));
     };
   }
 
@@ -88,6 +87,7 @@ public final class AccountDecider {
     return switch (command) {
       case OpenAccount c -> reject(new AccountRejection.AccountAlreadyOpen(c.account()));
       case RecordServiceSecretsDestroyed _ -> recordDestroyed(open);
+      case AccountCommand.RecordWebSessionEnded c -> WebRules.record(c, open);
       case ByDevice c when !open.devices().containsKey(c.by()) ->
           reject(new AccountRejection.DeviceNotTrusted(c.by()));
       case ByDevice c -> byTrustedDevice(c, open, facts);
@@ -107,6 +107,7 @@ public final class AccountDecider {
       case RotateServiceSecret c -> rotateService(c, open);
       case RotateCircleSecret c -> rotateCircle(c, open);
       case EscrowServiceSecret c -> escrow(c, open);
+      case AccountCommand.AboutSignIn c -> SignInRules.decide(c, open);
     };
   }
 
@@ -136,7 +137,8 @@ public final class AccountDecider {
     if (c.roster().counter() != open.rosterCounter() + 1) {
       return rosterNotNext(open, c.roster());
     }
-    return accept(new AccountEvent.DeviceRevoked(c.account(), c.device(), c.roster(), c.by()));
+    var revoked = new AccountEvent.DeviceRevoked(c.account(), c.device(), c.roster(), c.by());
+    return WebRules.revoked(revoked, c.device(), open);
   }
 
   private static Decision<AccountEvent, AccountRejection> updateSoftware(
@@ -193,7 +195,8 @@ public final class AccountDecider {
     }
     var unmet = unmetConditions(c.by(), open, facts);
     if (!unmet.isEmpty()) return reject(new AccountRejection.ConditionsUnmet(unmet));
-    return accept(new AccountEvent.AdvancedProtectionTurnedOn(c.account(), c.by(), c.counter()));
+    var on = new AccountEvent.AdvancedProtectionTurnedOn(c.account(), c.by(), c.counter());
+    return WebRules.modeChanged(on, ProtectionMode.ADVANCED, c.by(), open);
   }
 
   /// What stands between an account and Advanced Data Protection (R03, R09, R12).
@@ -229,7 +232,8 @@ public final class AccountDecider {
     if (c.counter() <= open.modeCounter()) {
       return reject(new AccountRejection.ModeCounterNotAbove(open.modeCounter(), c.counter()));
     }
-    return accept(new AccountEvent.AdvancedProtectionTurnedOff(c.account(), c.by(), c.counter()));
+    var off = new AccountEvent.AdvancedProtectionTurnedOff(c.account(), c.by(), c.counter());
+    return WebRules.modeChanged(off, ProtectionMode.STANDARD, c.by(), open);
   }
 
   private static Decision<AccountEvent, AccountRejection> rotateService(

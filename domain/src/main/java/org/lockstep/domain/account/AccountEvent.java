@@ -6,6 +6,7 @@ import org.lockstep.domain.Personal;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.HandleId;
+import org.lockstep.domain.id.SessionId;
 
 /// What happens to an account.
 public sealed interface AccountEvent extends Event {
@@ -56,6 +57,31 @@ public sealed interface AccountEvent extends Event {
   /// The recovery key died without a successor.
   record RecoveryKeyRemoved(AccountId account, int number, DeviceId removedBy)
       implements AccountEvent {}
+
+  /// Something about a way into the account beside its trusted devices.
+  sealed interface AboutSignIn extends AccountEvent {}
+
+  /// From here a device that asks to join gives a code of this authenticator; an older one died
+  /// with it. The history holds no secret of it.
+  record AuthenticatorSet(AccountId account, int number, DeviceId setBy) implements AboutSignIn {}
+
+  /// The authenticator ended without a successor.
+  record AuthenticatorRemoved(AccountId account, int number, DeviceId removedBy)
+      implements AboutSignIn {}
+
+  /// From here trusted devices may approve sessions in browsers (R91).
+  record WebAccessTurnedOn(AccountId account, DeviceId device) implements AboutSignIn {}
+
+  /// From here nobody may: by a person's wish, or because Advanced Data Protection began (R90).
+  record WebAccessTurnedOff(AccountId account, DeviceId device) implements AboutSignIn {}
+
+  /// A trusted device vouched for a browser's keys for at most an hour (R91).
+  record WebSessionApproved(AccountId account, WebApproval approval, DeviceId approvedBy)
+      implements AboutSignIn {}
+
+  /// A web session ended: it is good for nothing any more (R94).
+  record WebSessionEnded(AccountId account, SessionId session, WebSessionEnd reason)
+      implements AboutSignIn {}
 
   /// Advanced Data Protection began. The vault destroys what it holds of the account (R20).
   ///

@@ -45,7 +45,8 @@ public final class AccountEvolution {
         0,
         0,
         SecretEpochs.FIRST,
-        SecretEpochs.FIRST);
+        SecretEpochs.FIRST,
+        SignIn.NONE);
   }
 
   private static Open evolve(Open open, AccountEvent event) {
@@ -58,6 +59,7 @@ public final class AccountEvolution {
       case DeviceSoftwareUpdated e -> updated(open, e);
       case RecoveryKeySet e -> open.withRecovery(e.keys().number(), e.keys().number());
       case RecoveryKeyRemoved _ -> open.withRecovery(0, open.recoveriesMade());
+      case AccountEvent.AboutSignIn e -> open.withSignIn(open.signIn().after(e));
       case AdvancedProtectionTurnedOn e -> open.withMode(ProtectionMode.ADVANCED, e.counter());
       case AdvancedProtectionTurnedOff e -> open.withMode(ProtectionMode.STANDARD, e.counter());
       case ServiceSecretRotated e ->

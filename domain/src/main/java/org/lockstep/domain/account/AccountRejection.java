@@ -1,10 +1,12 @@
 package org.lockstep.domain.account;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.SessionId;
 
 /// Why a command to an account is refused, with the facts that block it.
 public sealed interface AccountRejection {
@@ -92,6 +94,29 @@ public sealed interface AccountRejection {
 
   /// A recovery key's number must grow by one.
   record RecoveryNumberNotNext(int expected, int given) implements AccountRejection {}
+
+  /// There is no authenticator.
+  record AuthenticatorMissing(AccountId account) implements AccountRejection {}
+
+  /// An authenticator's number must grow by one.
+  record AuthenticatorNumberNotNext(int expected, int given) implements AccountRejection {}
+
+  /// Web access is as it is asked for already.
+  record WebAccessAlready(boolean on) implements AccountRejection {}
+
+  /// Web access is off: no session can be approved (R91).
+  record WebAccessIsOff(AccountId account) implements AccountRejection {}
+
+  /// The session was approved before.
+  record WebSessionAlreadyApproved(SessionId session) implements AccountRejection {}
+
+  /// A session is approved for some time from now, and not for more than an hour (R91).
+  ///
+  /// @param given from now on; negative for a time that is over
+  record WebApprovalTimeWrong(Duration longest, Duration given) implements AccountRejection {}
+
+  /// No such session is approved, or it has ended.
+  record WebSessionNotLive(SessionId session) implements AccountRejection {}
 
   /// While `ADVANCED` the last recovery method stays (R11).
   record LastRecoveryMethodStays(AccountId account) implements AccountRejection {}

@@ -21,6 +21,7 @@ public sealed interface AccountState {
   /// @param recoveriesMade how many recovery keys were ever made
   /// @param service where the service secret stands
   /// @param circle where the circle secret stands; the vault never reaches it
+  /// @param signIn the ways in beside the trusted devices
   record Open(
       AccountId account,
       Bytes identityKey,
@@ -32,7 +33,8 @@ public sealed interface AccountState {
       int recovery,
       int recoveriesMade,
       SecretEpochs service,
-      SecretEpochs circle)
+      SecretEpochs circle,
+      SignIn signIn)
       implements AccountState {
     /// Copies what is mutable.
     public Open {
@@ -52,7 +54,8 @@ public sealed interface AccountState {
           recovery,
           recoveriesMade,
           service,
-          circle);
+          circle,
+          signIn);
     }
 
     Open withDevices(Map<DeviceId, Device> now, Set<DeviceId> former, long counter) {
@@ -67,7 +70,8 @@ public sealed interface AccountState {
           recovery,
           recoveriesMade,
           service,
-          circle);
+          circle,
+          signIn);
     }
 
     Open withRecovery(int number, int made) {
@@ -82,7 +86,8 @@ public sealed interface AccountState {
           number,
           made,
           service,
-          circle);
+          circle,
+          signIn);
     }
 
     Open withSecrets(SecretEpochs newService, SecretEpochs newCircle) {
@@ -97,7 +102,24 @@ public sealed interface AccountState {
           recovery,
           recoveriesMade,
           newService,
-          newCircle);
+          newCircle,
+          signIn);
+    }
+
+    Open withSignIn(SignIn now) {
+      return new Open(
+          account,
+          identityKey,
+          mode,
+          modeCounter,
+          devices,
+          formerDevices,
+          rosterCounter,
+          recovery,
+          recoveriesMade,
+          service,
+          circle,
+          now);
     }
   }
 }

@@ -88,6 +88,15 @@ public final class Obligations {
     return false;
   }
 
+  /// All of them.
+  public static Set<AccountId> removedHolders(Active share, Accounts accounts) {
+    var removed = new LinkedHashSet<AccountId>();
+    for (var account : share.keys().holders()) {
+      if (isOutsider(share, account) || isLeaked(share, account, accounts)) removed.add(account);
+    }
+    return removed;
+  }
+
   private static boolean isOutsider(Active share, AccountId account) {
     return !share.participants().containsKey(account) && !share.invitations().containsKey(account);
   }
@@ -97,5 +106,24 @@ public final class Obligations {
     var open = accounts.account(account);
     int compromised = open.isPresent() ? open.get().service().compromised() : 0;
     return compromised > 0 && share.keys().isCurrentReachedThrough(account, compromised);
+  }
+
+  /// Whether a new epoch that is owed would be of use now: not while the server still holds what it
+  /// must destroy,
+  /// and not while a participant's key would hand the new secret to whoever had the old one. Only
+  /// to shut out somebody who has left is it right even then.
+  public static boolean mayRotate(Active share, Accounts accounts) {
+    if (share.owesDestruction()) return false;
+    return isHeldByOutsider(share) || !wouldBeDirtyAtOnce(share, accounts);
+  }
+
+  private static boolean isHeldByOutsider(Active share) {
+    return share.keys().holders().stream().anyMatch(account -> isOutsider(share, account));
+  }
+
+  private static boolean wouldBeDirtyAtOnce(Active share, Accounts accounts) {
+    return share.participants().keySet().stream()
+        .flatMap(account -> accounts.account(account).stream())
+        .anyMatch(Obligations::owesServiceRotation);
   }
 }

@@ -68,7 +68,8 @@ public final class Seals {
           ofHolder(new Key.Recovery(e.account(), e.keys().number()), e.account(), before);
       case AccountEvent.ServiceSecretEscrowed e ->
           List.of(new Seal(VAULT, new Key.Service(e.account(), e.epoch())));
-      case AccountEvent.DeviceRevoked _,
+      case AccountEvent.AboutSignIn _,
+          AccountEvent.DeviceRevoked _,
           AccountEvent.DeviceSoftwareUpdated _,
           AccountEvent.RecoveryKeyRemoved _,
           AccountEvent.AdvancedProtectionTurnedOn _,

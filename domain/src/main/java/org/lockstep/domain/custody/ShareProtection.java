@@ -58,12 +58,7 @@ public record ShareProtection(
     return assess(ShareEvolution.evolve(state, event), Scope.of(event), at, accounts);
   }
 
-  /// After an event of an account; `accounts` knows that event already.
-  public ShareProtection afterAccountEvent(Moment at, Accounts accounts) {
-    return assess(state, new Scope.Everyone(), at, accounts);
-  }
-
-  /// The same, for whoever has the event at hand: looks at that account alone.
+  /// After an event of an account, which alone is looked at; `accounts` knows that event already.
   public ShareProtection afterAccountEvent(AccountEvent event, Moment at, Accounts accounts) {
     return assess(state, Scope.of(event), at, accounts);
   }

@@ -8,16 +8,18 @@ import java.util.stream.Collectors;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.share.ShareRejection.GrantKeyStale;
 import org.lockstep.domain.share.ShareRejection.GrantRoleWrong;
+import org.lockstep.domain.share.ShareRejection.GranterNotTrusted;
 import org.lockstep.domain.share.ShareRejection.GrantsWrong;
 import org.lockstep.domain.share.ShareState.Active;
 
 /// To whom a share secret may be sealed: participants, and invited accounts that are `ADVANCED`
-/// (R57), under their current keys.
+/// (R57), under their current keys, and by trusted devices alone (R71).
 final class GrantRules {
   private GrantRules() {}
 
   /// What is wrong with the grants of a new epoch, which must reach every participant.
-  static Optional<ShareRejection> faultOfEpoch(List<Grant> grants, Active share, ShareFacts facts) {
+  static Optional<ShareRejection> faultOfEpoch(
+      List<Grant> grants, Actor by, Active share, ShareFacts facts) {
     var recipients = recipients(grants);
     var missing = new HashSet<>(share.participants().keySet());
     missing.removeAll(recipients);
@@ -25,15 +27,15 @@ final class GrantRules {
     if (!missing.isEmpty() || !strangers.isEmpty() || recipients.size() != grants.size()) {
       return Optional.of(new GrantsWrong(missing, strangers));
     }
-    return faultOfEach(grants, share, facts);
+    return faultOfEach(grants, by, share, facts);
   }
 
   /// What is wrong with grants made within an epoch.
   static Optional<ShareRejection> faultOfGrants(
-      List<Grant> grants, Active share, ShareFacts facts) {
+      List<Grant> grants, Actor by, Active share, ShareFacts facts) {
     var strangers = strangers(recipients(grants), share, facts);
     if (!strangers.isEmpty()) return Optional.of(new GrantsWrong(Set.of(), strangers));
-    return faultOfEach(grants, share, facts);
+    return faultOfEach(grants, by, share, facts);
   }
 
   private static Set<AccountId> recipients(List<Grant> grants) {
@@ -49,8 +51,10 @@ final class GrantRules {
   }
 
   private static Optional<ShareRejection> faultOfEach(
-      List<Grant> grants, Active share, ShareFacts facts) {
-    return grants.stream().flatMap(grant -> faultOf(grant, share, facts).stream()).findFirst();
+      List<Grant> grants, Actor by, Active share, ShareFacts facts) {
+    return grants.stream()
+        .flatMap(grant -> faultOf(grant, share, facts).or(() -> granter(grant, by, facts)).stream())
+        .findFirst();
   }
 
   private static Optional<ShareRejection> faultOf(Grant grant, Active share, ShareFacts facts) {
@@ -60,6 +64,12 @@ final class GrantRules {
       return Optional.of(new GrantRoleWrong(recipient, role, grant.role()));
     }
     return staleness(grant, facts);
+  }
+
+  private static Optional<ShareRejection> granter(Grant grant, Actor by, ShareFacts facts) {
+    return facts.isTrusted(grant.grantedBy(), by.account())
+        ? Optional.empty()
+        : Optional.of(new GranterNotTrusted(grant.grantedBy()));
   }
 
   /// A grant to another key than the recipient's current one; an unknown account has none.

@@ -56,14 +56,17 @@ final class ParticipationRules {
     if (!facts.isAdvanced(c.account())) {
       return reject(new ShareRejection.NothingSealedBeforeAcceptance(c.account()));
     }
-    var grant = c.grant().get();
+    int current = share.keys().current();
+    int given = c.grant().get().epoch();
+    if (given != current) return reject(new ShareRejection.EpochWrong(current, given));
+    var grant = c.grant().get().grant();
     var afterwards = share.invited(c.account(), c.role());
     if (!grant.recipient().equals(c.account())) {
       return reject(new ShareRejection.GrantsWrong(Set.of(), Set.of(grant.recipient())));
     }
     return ShareDecider.answer(
-        GrantRules.faultOfGrants(List.of(grant), afterwards, facts),
-        accept(invited, new KeyGranted(c.share(), share.keys().current(), grant)));
+        GrantRules.faultOfGrants(List.of(grant), c.by(), afterwards, facts),
+        accept(invited, new KeyGranted(c.share(), current, grant)));
   }
 
   static Decision<ShareEvent, ShareRejection> withdraw(WithdrawInvitation c, Active share) {

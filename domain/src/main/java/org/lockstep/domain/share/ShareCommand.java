@@ -31,7 +31,7 @@ public sealed interface ShareCommand {
       implements ByActor {}
 
   /// Ask an account to join; to an `ADVANCED` one the key may be sealed at once (R57).
-  record Invite(ShareId share, AccountId account, Role role, Optional<Grant> grant, Actor by)
+  record Invite(ShareId share, AccountId account, Role role, Optional<EpochGrant> grant, Actor by)
       implements ByActor {}
 
   /// Take an invitation back, or decline it.

@@ -69,7 +69,7 @@ public final class ShareDecider {
     if (epoch.number() != 1) return reject(new ShareRejection.EpochWrong(1, epoch.number()));
     var alone = (Active) ShareEvolution.evolve(ShareState.UNBORN, created);
     return answer(
-        GrantRules.faultOfEpoch(epoch.grants(), alone, facts),
+        GrantRules.faultOfEpoch(epoch.grants(), c.by(), alone, facts),
         accept(created, new EpochStarted(c.share(), epoch, c.by())));
   }
 
@@ -129,7 +129,7 @@ public final class ShareDecider {
     if (epoch.previous().isEmpty()) return reject(new ShareRejection.PreviousSecretMissing(next));
     if (share.owesDestruction()) return reject(new ShareRejection.EscrowStillHeld(c.share()));
     return answer(
-        GrantRules.faultOfEpoch(epoch.grants(), share, facts),
+        GrantRules.faultOfEpoch(epoch.grants(), c.by(), share, facts),
         accept(new EpochStarted(c.share(), epoch, c.by())));
   }
 
@@ -142,7 +142,8 @@ public final class ShareDecider {
     var events = new ArrayList<ShareEvent>();
     c.grants().forEach(grant -> events.add(new KeyGranted(c.share(), current, grant)));
     return answer(
-        GrantRules.faultOfGrants(c.grants(), share, facts), new Decision.Accepted<>(events));
+        GrantRules.faultOfGrants(c.grants(), c.by(), share, facts),
+        new Decision.Accepted<>(events));
   }
 
   private static Decision<ShareEvent, ShareRejection> escrow(EscrowEpoch c, Active share) {

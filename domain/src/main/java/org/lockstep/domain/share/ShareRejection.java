@@ -2,6 +2,7 @@ package org.lockstep.domain.share;
 
 import java.util.Set;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ShareId;
 
 /// Why a command to a share is refused, with the facts that block it.
@@ -62,6 +63,9 @@ public sealed interface ShareRejection {
 
   /// A grant names another role than the recipient has.
   record GrantRoleWrong(AccountId recipient, Role expected, Role given) implements ShareRejection {}
+
+  /// The device that made a grant is not on the roster of the account that orders it (R71).
+  record GranterNotTrusted(DeviceId device) implements ShareRejection {}
 
   /// Nothing is sealed to a `STANDARD` account before it accepts (R57).
   record NothingSealedBeforeAcceptance(AccountId account) implements ShareRejection {}

@@ -62,6 +62,21 @@ public sealed interface ShareState {
       return keys.held() > 0 && !callsForEscrow();
     }
 
+    /// The same share without its guard: for trying what the guard forbids (R64, R65).
+    public Active unguarded() {
+      return new Active(
+          share,
+          kind,
+          owner,
+          false,
+          editorsMayInvite,
+          participants,
+          invitations,
+          keys,
+          link,
+          collaboration);
+    }
+
     Active withPeople(Map<AccountId, Role> joined, Map<AccountId, Role> invited) {
       return new Active(
           share,

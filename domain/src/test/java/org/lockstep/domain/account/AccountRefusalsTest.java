@@ -34,15 +34,21 @@ import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Sample;
 import org.lockstep.domain.Scenario;
 import org.lockstep.domain.account.AccountCommand.AddDevice;
+import org.lockstep.domain.account.AccountCommand.ApproveWebSession;
+import org.lockstep.domain.account.AccountCommand.EndWebSession;
 import org.lockstep.domain.account.AccountCommand.OpenAccount;
 import org.lockstep.domain.account.AccountCommand.RecordServiceSecretsDestroyed;
+import org.lockstep.domain.account.AccountCommand.RemoveAuthenticator;
 import org.lockstep.domain.account.AccountCommand.RemoveRecoveryKey;
 import org.lockstep.domain.account.AccountCommand.RotateCircleSecret;
 import org.lockstep.domain.account.AccountCommand.RotateServiceSecret;
+import org.lockstep.domain.account.AccountCommand.SetAuthenticator;
 import org.lockstep.domain.account.AccountCommand.UpdateDeviceSoftware;
 import org.lockstep.domain.account.AccountRejection.AccountAlreadyOpen;
 import org.lockstep.domain.account.AccountRejection.AccountUnknown;
 import org.lockstep.domain.account.AccountRejection.AlreadyInMode;
+import org.lockstep.domain.account.AccountRejection.AuthenticatorMissing;
+import org.lockstep.domain.account.AccountRejection.AuthenticatorNumberNotNext;
 import org.lockstep.domain.account.AccountRejection.CategoryKeysMissing;
 import org.lockstep.domain.account.AccountRejection.ConditionsUnmet;
 import org.lockstep.domain.account.AccountRejection.DeviceBelowMinimum;
@@ -62,6 +68,11 @@ import org.lockstep.domain.account.AccountRejection.RecoveryNumberNotNext;
 import org.lockstep.domain.account.AccountRejection.RosterCounterNotNext;
 import org.lockstep.domain.account.AccountRejection.SealsNotForRoster;
 import org.lockstep.domain.account.AccountRejection.ServiceSecretsStillHeld;
+import org.lockstep.domain.account.AccountRejection.WebAccessAlready;
+import org.lockstep.domain.account.AccountRejection.WebAccessIsOff;
+import org.lockstep.domain.account.AccountRejection.WebApprovalTimeWrong;
+import org.lockstep.domain.account.AccountRejection.WebSessionAlreadyApproved;
+import org.lockstep.domain.account.AccountRejection.WebSessionNotLive;
 import org.lockstep.domain.id.DeviceId;
 
 /// Every way in which an account refuses a command, each at least once.
@@ -187,7 +198,51 @@ class AccountRefusalsTest {
             "recovery_keys_count",
             opened().given(recoveryKey(1)),
             recoveryKey(1),
-            new RecoveryNumberNotNext(2, 1)));
+            new RecoveryNumberNotNext(2, 1)),
+        new Refusal(
+            "no_authenticator",
+            opened(),
+            new RemoveAuthenticator(ALICE, LAPTOP),
+            new AuthenticatorMissing(ALICE)),
+        new Refusal("no_web_access", opened(), WebRulesTest.OFF, new WebAccessAlready(false)),
+        new Refusal(
+            "web_access_already",
+            opened().given(WebRulesTest.ON),
+            WebRulesTest.ON,
+            new WebAccessAlready(true)),
+        new Refusal(
+            "web_is_off",
+            opened(),
+            WebRulesTest.approve(WebRulesTest.ONE, LAPTOP),
+            new WebAccessIsOff(ALICE)),
+        new Refusal(
+            "approved_before",
+            opened().given(WebRulesTest.ON, WebRulesTest.approve(WebRulesTest.ONE, LAPTOP)),
+            WebRulesTest.approve(WebRulesTest.ONE, LAPTOP),
+            new WebSessionAlreadyApproved(WebRulesTest.ONE)),
+        approvedFor("over", Duration.ZERO),
+        approvedFor("long_over", Duration.ofDays(-1)),
+        approvedFor("too_long", WebRules.LONGEST.plusMillis(1)),
+        new Refusal(
+            "no_such_session",
+            opened().given(WebRulesTest.ON),
+            new EndWebSession(ALICE, LAPTOP, WebRulesTest.ONE),
+            new WebSessionNotLive(WebRulesTest.ONE)),
+        new Refusal(
+            "authenticators_count",
+            opened(),
+            new SetAuthenticator(ALICE, LAPTOP, 2),
+            new AuthenticatorNumberNotNext(1, 2)));
+  }
+
+  // R91
+  private static Refusal approvedFor(String name, Duration time) {
+    return new Refusal(
+        name,
+        opened().given(WebRulesTest.ON),
+        new ApproveWebSession(
+            ALICE, LAPTOP, WebRulesTest.approval(WebRulesTest.ONE, time), WebRulesTest.NOW),
+        new WebApprovalTimeWrong(WebRules.LONGEST, time));
   }
 
   private static List<Refusal> ofRotations() {

@@ -101,15 +101,17 @@ class AdvancedProtectionTest {
 
   @Test
   @Tag("R07")
-  void the_server_itself_can_order_nothing_but_what_it_has_destroyed() {
+  void the_server_itself_can_order_nothing_but_the_record_of_what_has_ended() {
     var unsigned =
         Arrays.stream(AccountCommand.class.getPermittedSubclasses())
             .filter(type -> !type.equals(ByDevice.class))
             .toList();
     // To open an account is signed by the device that it begins with.
     assertThat(unsigned)
+        .containsExactlyInAnyOrder(AccountCommand.OpenAccount.class, AccountCommand.ByServer.class);
+    assertThat(AccountCommand.ByServer.class.getPermittedSubclasses())
         .containsExactlyInAnyOrder(
-            AccountCommand.OpenAccount.class, RecordServiceSecretsDestroyed.class);
+            AccountCommand.RecordWebSessionEnded.class, RecordServiceSecretsDestroyed.class);
     var destroyed = (Open) advanced().given(DESTROY).state();
     assertThat(destroyed.mode()).isEqualTo(ProtectionMode.ADVANCED);
   }

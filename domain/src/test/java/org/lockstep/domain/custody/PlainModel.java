@@ -99,7 +99,9 @@ final class PlainModel {
         opens(VAULT, "service " + name + " " + e.epoch());
       }
       case AccountEvent.ServiceSecretsDestroyed _ -> account.held.clear();
-      case AccountEvent.DeviceSoftwareUpdated _, AccountEvent.RecoveryKeyRemoved _ -> {}
+      case AccountEvent.DeviceSoftwareUpdated _,
+          AccountEvent.RecoveryKeyRemoved _,
+          AccountEvent.AboutSignIn _ -> {}
     }
   }
 

@@ -19,6 +19,7 @@ import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.custody.Move.Step;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Actor;
+import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareCommand;
 import org.lockstep.domain.share.ShareCommand.ChangeRole;
@@ -207,11 +208,13 @@ final class Play {
 
   private Invite inviteWithGrant(Step step, Actor by, Active share, Role role) {
     var other = Sample.account(step.other() % ACCOUNTS);
+    int current = share.keys().current() - (step.isOdd(5) ? 1 : 0);
     var grant =
         world
             .facts(step.lag())
             .of(other)
-            .map(member -> Sample.grant(other, member.serviceEpoch(), role, by.device()));
+            .map(member -> Sample.grant(other, member.serviceEpoch(), role, by.device()))
+            .map(made -> new EpochGrant(current, made));
     return new Invite(share.share(), other, role, grant, by);
   }
 

@@ -110,12 +110,16 @@ final class World {
     custody.apply(recorded);
   }
 
+  private static ShareFacts.Member member(AccountState.Open open) {
+    return new ShareFacts.Member(open.mode(), open.service().current(), open.devices().keySet());
+  }
+
   private Map<AccountId, ShareFacts.Member> members() {
     var members = new HashMap<AccountId, ShareFacts.Member>();
     accounts.forEach(
         (id, state) -> {
           if (state instanceof AccountState.Open open) {
-            members.put(id, new ShareFacts.Member(open.mode(), open.service().current()));
+            members.put(id, member(open));
           }
         });
     return members;

@@ -13,18 +13,21 @@ import static org.lockstep.domain.share.ShareScenarios.give;
 import static org.lockstep.domain.share.ShareScenarios.grant;
 import static org.lockstep.domain.share.ShareScenarios.guarded;
 import static org.lockstep.domain.share.ShareScenarios.invite;
+import static org.lockstep.domain.share.ShareScenarios.inviteWith;
 import static org.lockstep.domain.share.ShareScenarios.join;
 import static org.lockstep.domain.share.ShareScenarios.rules;
 import static org.lockstep.domain.share.ShareScenarios.start;
 import static org.lockstep.domain.share.ShareScenarios.unborn;
 import static org.lockstep.domain.share.ShareScenarios.withBob;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Sample;
+import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.share.ShareCommand.CloseLink;
 import org.lockstep.domain.share.ShareCommand.EndCollaboration;
@@ -39,6 +42,7 @@ import org.lockstep.domain.share.ShareRejection.EscrowNotCalledFor;
 import org.lockstep.domain.share.ShareRejection.EscrowStillHeld;
 import org.lockstep.domain.share.ShareRejection.GrantKeyStale;
 import org.lockstep.domain.share.ShareRejection.GrantRoleWrong;
+import org.lockstep.domain.share.ShareRejection.GranterNotTrusted;
 import org.lockstep.domain.share.ShareRejection.GrantsWrong;
 import org.lockstep.domain.share.ShareRejection.GuardForbids;
 import org.lockstep.domain.share.ShareRejection.KindNotCollaborative;
@@ -58,7 +62,7 @@ final class ShareKeyRefusals {
   private ShareKeyRefusals() {}
 
   static List<Refusal> all() {
-    return Stream.of(ofEpochs(), ofGrants(), ofEscrows(), ofOpenings(), ofGuards())
+    return Stream.of(ofEpochs(), ofGrants(), ofGranters(), ofEscrows(), ofOpenings(), ofGuards())
         .flatMap(List::stream)
         .toList();
   }
@@ -103,6 +107,27 @@ final class ShareKeyRefusals {
             withBob(),
             give(1, asViewer),
             new GrantRoleWrong(BOB, Role.EDITOR, Role.VIEWER)));
+  }
+
+  /// R71: Alice's device is on nobody's roster any more, or the grant is by somebody else's.
+  private static List<Refusal> ofGranters() {
+    var facts = new HashMap<>(FACTS.accounts());
+    facts.put(ALICE, new ShareFacts.Member(ProtectionMode.ADVANCED, 2, Set.of()));
+    var revoked = rules(new ShareFacts(facts));
+    var gone = new GranterNotTrusted(by(ALICE).device());
+    var alone = creation(ShareKind.FOLDER, false, false);
+    var bobs = Sample.grant(BOB, 2, Role.EDITOR, by(BOB).device());
+    return List.of(
+        new Refusal("revoked_creates", unborn().under(revoked), alone, gone),
+        new Refusal("revoked_starts", withBob().under(revoked), start(2, TO_ALICE, TO_BOB), gone),
+        new Refusal("revoked_grants", withBob().under(revoked), give(1, TO_BOB), gone),
+        new Refusal(
+            "revoked_invites",
+            created(ShareKind.FOLDER).under(revoked),
+            inviteWith(BOB, TO_BOB),
+            gone),
+        new Refusal(
+            "foreign_device", withBob(), give(1, bobs), new GranterNotTrusted(by(BOB).device())));
   }
 
   /// R53.

@@ -17,6 +17,7 @@ import static org.lockstep.domain.share.ShareScenarios.invite;
 import static org.lockstep.domain.share.ShareScenarios.inviteWith;
 import static org.lockstep.domain.share.ShareScenarios.join;
 import static org.lockstep.domain.share.ShareScenarios.rules;
+import static org.lockstep.domain.share.ShareScenarios.start;
 import static org.lockstep.domain.share.ShareScenarios.unborn;
 import static org.lockstep.domain.share.ShareScenarios.withBob;
 import static org.lockstep.domain.share.ShareScenarios.withViewer;
@@ -139,6 +140,16 @@ class ShareRefusalsTest {
             created(ShareKind.FOLDER),
             inviteWith(BOB, TO_ALICE),
             strangers(ALICE)),
+        new Refusal(
+            "a_grant_made_before_a_new_epoch_is_not_recorded_under_it",
+            created(ShareKind.FOLDER).given(start(2, TO_ALICE)),
+            inviteWith(BOB, 1, TO_BOB),
+            new EpochWrong(2, 1)),
+        new Refusal(
+            "a_grant_of_an_epoch_to_come",
+            created(ShareKind.FOLDER),
+            inviteWith(BOB, 2, TO_BOB),
+            new EpochWrong(1, 2)),
         // R61
         new Refusal("the_101st", full(), invite(CAROL, Role.EDITOR), new ShareFull(100)));
   }
@@ -147,7 +158,7 @@ class ShareRefusalsTest {
   private static Scenario<ShareState, ShareCommand, ShareEvent, ShareRejection> full() {
     var facts = new HashMap<>(FACTS.accounts());
     for (int n = 1000; n < 1098; n++) {
-      facts.put(Sample.account(n), new ShareFacts.Member(ProtectionMode.STANDARD, 1));
+      facts.put(Sample.account(n), new ShareFacts.Member(ProtectionMode.STANDARD, 1, Set.of()));
     }
     var full = withBob().under(rules(new ShareFacts(facts)));
     for (int n = 1000; n < 1098; n++) {

@@ -9,9 +9,11 @@ import static org.lockstep.domain.account.ProtectionMode.STANDARD;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.Sample;
 import org.lockstep.domain.Scenario;
+import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.ShareCommand.CreateShare;
@@ -30,13 +32,18 @@ final class ShareScenarios {
   static final ShareFacts FACTS =
       new ShareFacts(
           Map.of(
-              ALICE, new ShareFacts.Member(ADVANCED, 2),
-              BOB, new ShareFacts.Member(ADVANCED, 2),
-              CAROL, new ShareFacts.Member(STANDARD, 1)));
+              ALICE, member(ALICE, ADVANCED, 2),
+              BOB, member(BOB, ADVANCED, 2),
+              CAROL, member(CAROL, STANDARD, 1)));
 
   static final OpenLink OPEN_LINK = new OpenLink(SHARE, Sample.link(1), Sample.BYTES, by(ALICE));
 
   private ShareScenarios() {}
+
+  /// An account with one device, which acts for it.
+  static ShareFacts.Member member(AccountId account, ProtectionMode mode, int serviceEpoch) {
+    return new ShareFacts.Member(mode, serviceEpoch, Set.of(by(account).device()));
+  }
 
   static Scenario.Rules<ShareState, ShareCommand, ShareEvent, ShareRejection> rules(
       ShareFacts facts) {
@@ -86,7 +93,12 @@ final class ShareScenarios {
   }
 
   static Invite inviteWith(AccountId account, Grant grant) {
-    return new Invite(SHARE, account, Role.EDITOR, Optional.of(grant), by(ALICE));
+    return inviteWith(account, 1, grant);
+  }
+
+  static Invite inviteWith(AccountId account, int epoch, Grant grant) {
+    var key = new EpochGrant(epoch, grant);
+    return new Invite(SHARE, account, Role.EDITOR, Optional.of(key), by(ALICE));
   }
 
   static Join join(AccountId account) {

@@ -17,6 +17,7 @@ final class Group {
 
   private final List<PendingBatch> batches;
   private final List<PreparedEvent> events = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private final long first;
   private final Edge.Growth growth;
   private long millis;
@@ -61,6 +62,11 @@ final class Group {
     }
   }
 
+  /// Where the events lie, once they are inserted.
+  List<Place> places() {
+    return places;
+  }
+
   private int endOfChunk(int from) {
     int to = from + 1;
     int size = events.get(from).size();
@@ -79,7 +85,7 @@ final class Group {
     var chunk = new Chunk(first + from, members.size(), bytes.array());
     JournalRows.insertChunk(session, chunk);
     for (int nth = 0; nth < members.size(); nth++) {
-      JournalRows.insertStreamEvent(session, members.get(nth), chunk.first(), nth);
+      places.add(members.get(nth).place(chunk.first(), nth));
     }
   }
 

@@ -16,15 +16,18 @@ final class GroupCommit implements Runnable {
   private final Database database;
   private final AppendQueue queue;
   private final CommitSignal signal;
-  private final StreamHeads heads = new StreamHeads();
+  private final StreamIndex index;
+  private final StreamHeads heads;
   private long millis;
 
-  /// @param millis recorded for the journal's last event
-  GroupCommit(Database database, AppendQueue queue, CommitSignal signal, long millis) {
+  /// @param end where the journal goes on
+  GroupCommit(Database database, AppendQueue queue, CommitSignal signal, JournalStart.End end) {
     this.database = database;
     this.queue = queue;
     this.signal = signal;
-    this.millis = millis;
+    this.index = end.index();
+    this.heads = new StreamHeads(index);
+    this.millis = end.millis();
   }
 
   @Override
@@ -34,6 +37,7 @@ final class GroupCommit implements Runnable {
         commit(batches);
       } catch (OutcomeUnknown e) {
         stop(batches, e);
+        return;
       } catch (StorageException e) {
         heads.forget();
         batches.forEach(batch -> batch.outcome().completeExceptionally(e));
@@ -42,22 +46,42 @@ final class GroupCommit implements Runnable {
         throw e;
       }
     }
+    fileRest();
+  }
+
+  /// Leaves nothing to find again at the next start.
+  private void fileRest() {
+    if (index.isEmpty()) return;
+    database.write(
+        session -> {
+          index.file(session);
+          return index;
+        });
+    index.forget();
   }
 
   private void commit(List<PendingBatch> batches) {
     var accepted = database.readInTurn(session -> withoutConflicts(batches, session));
     if (accepted.isEmpty()) return;
     var group = new Group(accepted, signal.edge(), millis);
-    database.write(
-        session -> {
-          group.insert(session);
-          return group;
-        });
+    write(group);
     heads.keep();
     millis = group.millis();
     signal.advance(group.edge());
     group.succeed();
     signal.tellListeners();
+  }
+
+  private void write(Group group) {
+    boolean filing = index.isFull();
+    database.write(
+        session -> {
+          if (filing) index.file(session);
+          group.insert(session);
+          return group;
+        });
+    if (filing) index.forget();
+    index.add(group.places());
   }
 
   private List<PendingBatch> withoutConflicts(List<PendingBatch> batches, Session session)

@@ -25,6 +25,8 @@ final class JournalRows {
                 stream TEXT NOT NULL, sequence INTEGER NOT NULL,
                 chunk INTEGER NOT NULL, nth INTEGER NOT NULL,
                 PRIMARY KEY (stream, sequence)) WITHOUT ROWID""",
+              "CREATE TABLE filed (before INTEGER NOT NULL)",
+              "INSERT INTO filed (before) VALUES (0)",
               """
               CREATE TABLE merkle_node (
                 level INTEGER NOT NULL, idx INTEGER NOT NULL, hash BLOB NOT NULL,
@@ -40,16 +42,26 @@ final class JournalRows {
     insert.executeUpdate();
   }
 
-  static void insertStreamEvent(Session session, PreparedEvent event, long chunk, int nth)
-      throws SQLException {
+  static void insertPlace(Session session, Place place) throws SQLException {
     var insert =
         session.statement(
             "INSERT INTO stream_event (stream, sequence, chunk, nth) VALUES (?, ?, ?, ?)");
-    insert.setString(1, event.streamId());
-    insert.setLong(2, event.streamSequence());
-    insert.setLong(3, chunk);
-    insert.setInt(4, nth);
+    insert.setString(1, place.stream());
+    insert.setLong(2, place.sequence());
+    insert.setLong(3, place.chunk());
+    insert.setInt(4, place.nth());
     insert.executeUpdate();
+  }
+
+  /// Says that the events before this position, and no others, are in `stream_event`.
+  static void filedBefore(Session session, long position) throws SQLException {
+    var update = session.statement("UPDATE filed SET before = ?");
+    update.setLong(1, position);
+    update.executeUpdate();
+  }
+
+  static long filedBefore(Session session) throws SQLException {
+    return session.number("SELECT before FROM filed");
   }
 
   static void insertNode(Session session, TileNode node) throws SQLException {
@@ -89,7 +101,7 @@ final class JournalRows {
     return chunks;
   }
 
-  /// The events of a stream; those that share a row share its bytes.
+  /// The filed events of a stream; those that share a row share its bytes.
   static List<StoredEvent> stream(Session session, String stream, long fromSequence)
       throws SQLException {
     var select =
@@ -111,15 +123,35 @@ final class JournalRows {
     return events;
   }
 
-  /// Whether the event is found by its stream, as the `nth` of its row.
-  static boolean isIndexed(Session session, StoredEvent event, long nth) throws SQLException {
+  /// The events at these places; those that share a row share its bytes.
+  static List<StoredEvent> events(Session session, List<Place> places) throws SQLException {
+    var events = new ArrayList<StoredEvent>(places.size());
+    Chunk chunk = null;
+    for (var place : places) {
+      if (chunk == null || chunk.first() != place.chunk()) chunk = chunk(session, place.chunk());
+      events.add(chunk.event(place.position()));
+    }
+    return events;
+  }
+
+  private static Chunk chunk(Session session, long first) throws SQLException {
+    var select = session.statement("SELECT first, count, events FROM chunk WHERE first = ?");
+    select.setLong(1, first);
+    try (var rows = select.executeQuery()) {
+      if (!rows.next()) throw new MalformedChunk("the row of event %d is missing".formatted(first));
+      return chunk(rows);
+    }
+  }
+
+  /// Whether an event is found there by its stream.
+  static boolean isFiled(Session session, Place place) throws SQLException {
     var select =
         session.statement(
             "SELECT 1 FROM stream_event WHERE stream = ? AND sequence = ? AND chunk = ? AND nth = ?");
-    select.setString(1, event.streamId());
-    select.setLong(2, event.streamSequence());
-    select.setLong(3, event.position() - nth);
-    select.setLong(4, nth);
+    select.setString(1, place.stream());
+    select.setLong(2, place.sequence());
+    select.setLong(3, place.chunk());
+    select.setInt(4, place.nth());
     try (var rows = select.executeQuery()) {
       return rows.next();
     }

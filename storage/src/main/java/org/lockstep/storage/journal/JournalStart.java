@@ -3,17 +3,16 @@ package org.lockstep.storage.journal;
 import java.sql.SQLException;
 import java.util.List;
 import org.lockstep.crypto.log.Edge;
-import org.lockstep.crypto.log.Hash;
 import org.lockstep.storage.DamagedStore;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Session;
 
 /// Looks at a journal before it is trusted, and finds where it ends.
 ///
-/// Every row is counted, every completed node too; the last events are hashed again and looked for
-/// in the index, because the end is where a copy goes wrong. The whole history is for an auditor.
+/// Every row is counted, every completed node too; the last events are looked at one by one
+/// ([JournalTail]), because the end is where a copy goes wrong. The whole history is for an
+/// auditor.
 final class JournalStart {
-  private static final int TAIL = 1024;
   private static final int TILE = 256;
 
   private final Database database;
@@ -27,7 +26,8 @@ final class JournalStart {
   /// Where a journal ends.
   ///
   /// @param millis recorded for its last event, 0 if there is none
-  record End(Edge edge, long millis) {}
+  /// @param index of its streams
+  record End(Edge edge, long millis, StreamIndex index) {}
 
   /// @throws DamagedStore if it does not hold together
   static End of(Database database) {
@@ -42,8 +42,8 @@ final class JournalStart {
     long head = database.read(this::countedHead);
     requireNodes(head);
     requireLastTile(head);
-    long millis = database.read(session -> verifyTail(session, head));
-    return new End(Edge.resume(head, tiles), millis);
+    var tail = database.read(session -> JournalTail.walk(database, session, head));
+    return new End(Edge.resume(head, tiles), tail.millis(), tail.index());
   }
 
   private long countedHead(Session session) throws SQLException {
@@ -73,43 +73,6 @@ final class JournalStart {
     var root = Edge.EMPTY.append(tiles.read(0, tile * TILE, TILE)).edge().root();
     if (!tiles.read(1, tile, 1).equals(List.of(root))) {
       throw damaged("tile %d does not match its hash".formatted(tile));
-    }
-  }
-
-  private long verifyTail(Session session, long head) throws SQLException {
-    long from = Math.max(0, head - TAIL);
-    long position = from;
-    long millis = 0;
-    for (var chunk : JournalRows.chunks(session, from, head)) {
-      for (position = Math.max(position, chunk.first()); position < chunk.end(); position++) {
-        var event = chunk.event(position);
-        requireIntact(session, event, position - chunk.first(), millis);
-        millis = event.recordedAt().toEpochMilli();
-      }
-    }
-    if (position != head) throw damaged("events before position %d are missing".formatted(head));
-    return millis;
-  }
-
-  private void requireIntact(Session session, StoredEvent event, long nth, long millisBefore)
-      throws SQLException {
-    if (!recomputed(event).equals(Hash.of(event.leafHash()))) {
-      throw damaged("event %d does not match its leaf hash".formatted(event.position()));
-    }
-    if (event.recordedAt().toEpochMilli() < millisBefore) {
-      throw damaged("event %d lies before the one it follows".formatted(event.position()));
-    }
-    if (!JournalRows.isIndexed(session, event, nth)) {
-      throw damaged("event %d is not found by its stream".formatted(event.position()));
-    }
-  }
-
-  private Hash recomputed(StoredEvent event) {
-    try {
-      return Leaves.recompute(event);
-    } catch (IllegalArgumentException e) {
-      throw new DamagedStore(
-          database.file(), "event %d has no valid header".formatted(event.position()), e);
     }
   }
 

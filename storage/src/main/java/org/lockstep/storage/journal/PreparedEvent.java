@@ -37,6 +37,10 @@ final class PreparedEvent {
     return draft.stream().sequence();
   }
 
+  Place place(long chunk, int nth) {
+    return new Place(streamId(), streamSequence(), chunk, nth);
+  }
+
   /// When the caller says it happened, in milliseconds since 1970.
   long millis() {
     return draft.at().toEpochMilli();

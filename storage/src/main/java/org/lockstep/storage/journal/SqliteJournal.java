@@ -26,13 +26,15 @@ public final class SqliteJournal implements Journal {
   private final SqliteTiles tiles;
   private final AppendQueue queue = new AppendQueue();
   private final CommitSignal signal;
+  private final StreamIndex index;
   private final Thread writer;
 
   private SqliteJournal(Database database, JournalStart.End end) {
     this.database = database;
     this.tiles = new SqliteTiles(database);
     this.signal = new CommitSignal(end.edge());
-    var commits = new GroupCommit(database, queue, signal, end.millis());
+    this.index = end.index();
+    var commits = new GroupCommit(database, queue, signal, end);
     this.writer = Thread.ofPlatform().name("journal-writer").daemon().start(commits);
   }
 
@@ -99,14 +101,14 @@ public final class SqliteJournal implements Journal {
   @Override
   public List<StoredEvent> stream(String streamId, long fromSequence) {
     long head = head();
-    var events = read(session -> JournalRows.stream(session, streamId, fromSequence));
+    var events = read(session -> index.read(session, streamId, fromSequence));
     // What was committed a moment ago is not there before the head says so.
     return events.stream().takeWhile(event -> event.position() < head).toList();
   }
 
   @Override
   public OptionalLong lastSequence(String streamId) {
-    return read(session -> JournalRows.lastSequence(session, streamId));
+    return read(session -> index.lastSequence(session, streamId));
   }
 
   @Override

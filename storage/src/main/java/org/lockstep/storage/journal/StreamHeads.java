@@ -22,6 +22,11 @@ final class StreamHeads {
         }
       };
   private final Map<String, Long> group = new HashMap<>();
+  private final StreamIndex index;
+
+  StreamHeads(StreamIndex index) {
+    this.index = index;
+  }
 
   /// Moves the batch's streams along, or leaves all of them where they are and says why.
   @Nullable StreamConflict accept(PendingBatch batch, Session session) throws SQLException {
@@ -44,7 +49,7 @@ final class StreamHeads {
     if (moved != null) return moved;
     var known = committed.get(stream);
     if (known != null) return known;
-    long next = JournalRows.lastSequence(session, stream).orElse(-1) + 1;
+    long next = index.lastSequence(session, stream).orElse(-1) + 1;
     committed.put(stream, next);
     return next;
   }

@@ -12,6 +12,8 @@
 ///                                            event does not mean reading many
 /// stream_event  stream, sequence PK,         where an event lies: `first` of its row, and its
 ///               chunk, nth                   number within the row
+/// filed         before                       one row: the events before this position, and no
+///                                            others, are in stream_event
 /// merkle_node   level, idx PK, hash          level 1 and up: the root of each full tile of 256
 ///                                            hashes one level below; leaf hashes are in the events
 /// snapshots.db
@@ -27,9 +29,16 @@
 /// then these four words in ASCII, the payload, the metadata
 /// ```
 ///
+/// Streams have random names: a row for each event in each commit would touch as many pages as
+// there
+/// are events, and most of what is written would be those. So the latest events, some 2,048, are
+/// known to `stream_event` later, many in one commit and sorted ([StreamIndex]). Until then they
+/// are found in memory, which is filled from the events at each start. That a sequence is given
+/// once does not depend on it: the writer asks memory and rows before it numbers a batch.
+///
 /// Opening a journal counts its rows, checks the number of completed nodes, hashes the last tile
-/// and the last 1,024 events again, and finds these by their streams. A row that does not fit is
-/// refused.
+/// and the last 1,024 events again (more if more are not filed), and finds these by their streams.
+/// A row that does not fit is refused.
 @NullMarked
 package org.lockstep.storage.journal;
 

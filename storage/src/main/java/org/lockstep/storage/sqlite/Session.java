@@ -26,6 +26,7 @@ public final class Session implements AutoCloseable {
     config.resetOpenMode(SQLiteOpenMode.FULLMUTEX);
     config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.setGetGeneratedKeys(false); // else a query follows each insert
     return new Session(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
   }
 

@@ -128,6 +128,24 @@ class DamagedJournalTest {
   }
 
   @Test
+  void an_index_that_ends_beyond_the_events() throws SQLException, IOException {
+    sql("UPDATE filed SET before = 702");
+    refused("its index ends at position 702");
+  }
+
+  @Test
+  void an_index_that_says_less_than_it_holds() throws SQLException, IOException {
+    sql("UPDATE filed SET before = 690");
+    refused("event 690 does not continue its stream");
+  }
+
+  @Test
+  void an_index_that_does_not_say_where_it_ends() throws SQLException, IOException {
+    sql("DELETE FROM filed");
+    refused("event 0 does not continue its stream");
+  }
+
+  @Test
   void a_changed_hash_of_the_tree() throws SQLException, IOException {
     sql("UPDATE merkle_node SET hash = zeroblob(32) WHERE idx = 1");
     refused("tile 1 does not match its hash");

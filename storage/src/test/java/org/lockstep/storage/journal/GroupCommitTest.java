@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.crypto.log.Edge;
+import org.lockstep.storage.StorageException;
 import org.lockstep.storage.StorageFull;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
@@ -39,8 +40,12 @@ class GroupCommitTest {
     var queue = new AppendQueue();
     batches.forEach(queue::add);
     queue.end(() -> new JournalStopped("end of the test"));
-    new GroupCommit(database, queue, signal, 0).run();
+    new GroupCommit(database, queue, signal, end()).run();
     return batches;
+  }
+
+  private JournalStart.End end() {
+    return new JournalStart.End(signal.edge(), 0, new StreamIndex());
   }
 
   private record GroupOf(List<NewEvent> events) {}
@@ -98,13 +103,56 @@ class GroupCommitTest {
   }
 
   @Test
+  void a_group_that_cannot_file_fails_alone_and_loses_no_stream() {
+    sql("CREATE TRIGGER full BEFORE INSERT ON stream_event BEGIN SELECT RAISE(ABORT, 'no'); END");
+    var end = end();
+    var queue = new AppendQueue();
+    var first = queued(queue, "a", 0, StreamIndex.MOST_UNFILED);
+    var second = queued(queue, "a", StreamIndex.MOST_UNFILED, 1);
+    queue.end(() -> new JournalStopped("end of the test"));
+    var writer = new GroupCommit(database, queue, signal, end);
+    assertThatThrownBy(writer::run).isInstanceOf(StorageException.class); // it files at the end too
+    assertThat(first).allSatisfy(batch -> assertThat(batch.await()).isNotNull());
+    assertThat(second).allSatisfy(GroupCommitTest::assertRefused);
+    assertThat(signal.head()).isEqualTo(StreamIndex.MOST_UNFILED);
+
+    sql("DROP TRIGGER full");
+    var again = new AppendQueue();
+    var third = queued(again, "a", StreamIndex.MOST_UNFILED, 1);
+    again.end(() -> new JournalStopped("end of the test"));
+    new GroupCommit(database, again, signal, end).run();
+    assertThat(third).allSatisfy(batch -> assertThat(batch.await()).isNotNull());
+    List<StoredEvent> found = database.read(session -> end.index().read(session, "a", 0));
+    assertThat(found).hasSize(StreamIndex.MOST_UNFILED + 1);
+  }
+
+  /// Events of one stream in as many batches as the writer takes at once.
+  private static List<PendingBatch> queued(AppendQueue queue, String stream, int from, int count) {
+    var batches = new ArrayList<PendingBatch>();
+    int each = Math.ceilDiv(count, 256);
+    for (int start = from; start < from + count; start += each) {
+      var events = new ArrayList<NewEvent>();
+      for (int sequence = start; sequence < start + each; sequence++) {
+        events.add(event(stream, sequence));
+      }
+      batches.add(PendingBatch.of(events));
+    }
+    batches.forEach(queue::add);
+    return batches;
+  }
+
+  private static void assertRefused(PendingBatch batch) {
+    assertThatThrownBy(batch::await).isInstanceOf(StorageException.class);
+  }
+
+  @Test
   void a_commit_of_unknown_outcome_stops_the_writer_for_good() {
     commit(batch(event("a", 0)));
     failAtCommit();
     var queue = new AppendQueue();
     var batch = PendingBatch.of(List.of(event("a", 1)));
     queue.add(batch);
-    new GroupCommit(database, queue, signal, 0).run(); // ends by itself
+    new GroupCommit(database, queue, signal, end()).run(); // ends by itself
     assertThatThrownBy(batch::await)
         .isInstanceOf(JournalStopped.class)
         .hasMessageContaining("outcome of a commit is unknown");

@@ -25,6 +25,12 @@ public final class EventCatalogue {
               entry(AccountEvent.DeviceSoftwareUpdated.class, "account.device-software-updated"),
               entry(AccountEvent.RecoveryKeySet.class, "account.recovery-key-set"),
               entry(AccountEvent.RecoveryKeyRemoved.class, "account.recovery-key-removed"),
+              entry(AccountEvent.AuthenticatorSet.class, "account.authenticator-set"),
+              entry(AccountEvent.AuthenticatorRemoved.class, "account.authenticator-removed"),
+              entry(AccountEvent.WebAccessTurnedOn.class, "account.web-access-turned-on"),
+              entry(AccountEvent.WebAccessTurnedOff.class, "account.web-access-turned-off"),
+              entry(AccountEvent.WebSessionApproved.class, "account.web-session-approved"),
+              entry(AccountEvent.WebSessionEnded.class, "account.web-session-ended"),
               entry(
                   AccountEvent.AdvancedProtectionTurnedOn.class,
                   "account.advanced-protection-turned-on"),

@@ -170,7 +170,8 @@ public final class AccountMessages {
       String handle,
       DeviceDescription device,
       Bytes proof,
-      Optional<String> password) {}
+      Optional<String> password,
+      Optional<String> authenticatorCode) {}
 
   /// Where an enrolment stands.
   public enum EnrolmentState {
@@ -187,11 +188,15 @@ public final class AccountMessages {
       EnrolmentState state, Instant expires, Optional<AccountId> account) {}
 
   /// A device that waits for approval.
+  ///
+  /// @param authenticatorProven whether it gave a right code of the account's authenticator; empty
+  ///     if it gave none, or the account has no authenticator
   public record PendingEnrolment(
       String enrolment,
       DeviceDescription device,
       Bytes proof,
       boolean passwordProven,
+      Optional<Boolean> authenticatorProven,
       Instant requestedAt,
       Instant expires) {}
 

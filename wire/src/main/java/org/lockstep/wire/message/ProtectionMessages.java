@@ -10,6 +10,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareKind;
+import org.lockstep.domain.share.ShareRejection.DowngradeKind;
 
 /// Messages about verdicts: who can read a share, why, since when, and what is owed.
 public final class ProtectionMessages {
@@ -131,5 +132,11 @@ public final class ProtectionMessages {
   /// The verdict before and after a change that has not been made (R64).
   ///
   /// @param downgrades whether the share would lose end-to-end encryption by it
-  public record Forecast(VerdictView before, VerdictView after, boolean downgrades) {}
+  /// @param guardForbids what the share's guard would refuse the change for (R65); left out if it
+  ///     would let it pass
+  public record Forecast(
+      VerdictView before,
+      VerdictView after,
+      boolean downgrades,
+      Optional<DowngradeKind> guardForbids) {}
 }

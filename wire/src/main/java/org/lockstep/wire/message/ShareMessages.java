@@ -9,6 +9,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Actor;
+import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareEpoch;
@@ -29,8 +30,8 @@ public final class ShareMessages {
 
   /// `POST /v1/shares/{id}/invitations`.
   ///
-  /// @param grant the key, for an `ADVANCED` account
-  public record Invite(AccountId account, Role role, Optional<Grant> grant) {}
+  /// @param grant the current key, for an `ADVANCED` account
+  public record Invite(AccountId account, Role role, Optional<EpochGrant> grant) {}
 
   /// `PUT /v1/shares/{id}/participants/{account}/role`.
   public record ChangeRole(Role role) {}

@@ -6,6 +6,7 @@ import static org.lockstep.wire.event.Ids.LAPTOP;
 import static org.lockstep.wire.event.Ids.PHONE;
 import static org.lockstep.wire.event.Ids.bytes;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.lockstep.domain.Bytes;
@@ -20,6 +21,8 @@ import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.account.SoftwareVersion;
+import org.lockstep.domain.account.WebApproval;
+import org.lockstep.domain.account.WebSessionEnd;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 
@@ -36,6 +39,20 @@ final class AccountSamples {
         new AccountEvent.RecoveryKeySet(
             ADA, new RecoveryKeys(1, bytes(80, 33), bytes(81, 32), bytes(82, 64)), PHONE),
         new AccountEvent.RecoveryKeyRemoved(ADA, 1, PHONE),
+        new AccountEvent.AuthenticatorSet(ADA, 1, PHONE),
+        new AccountEvent.AuthenticatorRemoved(ADA, 1, PHONE),
+        new AccountEvent.WebAccessTurnedOn(ADA, PHONE),
+        new AccountEvent.WebAccessTurnedOff(ADA, LAPTOP),
+        new AccountEvent.WebSessionApproved(
+            ADA,
+            new WebApproval(
+                Ids.SESSION,
+                bytes(83, 32),
+                bytes(84, 33),
+                Instant.parse("2026-03-03T11:00:00Z"),
+                bytes(85, 64)),
+            PHONE),
+        new AccountEvent.WebSessionEnded(ADA, Ids.SESSION, WebSessionEnd.SIGNED_OUT),
         new AccountEvent.AdvancedProtectionTurnedOn(ADA, PHONE, 1),
         new AccountEvent.AdvancedProtectionTurnedOff(ADA, PHONE, 2),
         new AccountEvent.ServiceSecretRotated(ADA, service(2), PHONE),

@@ -9,7 +9,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lockstep.domain.Bytes;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.share.EpochGrant;
+import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.Role;
 
 class MessageCodecTest {
@@ -23,6 +27,24 @@ class MessageCodecTest {
     assertThat(new String(json, StandardCharsets.UTF_8))
         .isEqualTo("{\"account\":\"" + ID + "\",\"role\":\"VIEWER\"}");
     assertThat(codec.read(json, ShareMessages.Invite.class)).isEqualTo(message);
+  }
+
+  @Test
+  void an_invitation_s_grant_names_its_epoch() throws MalformedMessage {
+    var some = Bytes.of(new byte[] {1});
+    var grant = new Grant(new AccountId(ID), 4, Role.VIEWER, some, new DeviceId(ID), some);
+    var message =
+        new ShareMessages.Invite(
+            new AccountId(ID), Role.VIEWER, Optional.of(new EpochGrant(7, grant)));
+    var json = codec.write(message);
+    assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"grant\":{\"epoch\":7,");
+    assertThat(codec.read(json, ShareMessages.Invite.class)).isEqualTo(message);
+    var bare = new String(json, StandardCharsets.UTF_8).replace("\"epoch\":7,", "");
+    assertThatThrownBy(
+            () -> codec.read(bare.getBytes(StandardCharsets.UTF_8), ShareMessages.Invite.class))
+        .isInstanceOfSatisfying(
+            MalformedMessage.class,
+            refused -> assertThat(refused.place()).isEqualTo("/grant/epoch"));
   }
 
   @Test

@@ -71,14 +71,15 @@ public final class DeviceText {
   }
 
   private static Table asking(List<PendingEnrolment> waiting) {
-    var table = new Table("name", "software", "until", "fingerprint", "password");
+    var table = new Table("name", "software", "until", "fingerprint", "password", "code");
     for (var one : waiting) {
       table.row(
           Words.safe(one.device().name()),
           software(one.device()),
           Times.text(one.expires()),
           fingerprint(one.device()),
-          one.passwordProven() ? "right" : "not given");
+          one.passwordProven() ? "right" : "not given",
+          one.authenticatorProven().map(right -> right ? "right" : "wrong").orElse("none"));
     }
     return table;
   }

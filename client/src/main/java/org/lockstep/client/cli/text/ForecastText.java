@@ -1,5 +1,6 @@
 package org.lockstep.client.cli.text;
 
+import java.util.Optional;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 
 /// What a change would make of a verdict, in words.
@@ -13,5 +14,20 @@ public final class ForecastText {
     return when
         + (forecast.downgrades() ? ", a downgrade: " : ": ")
         + VerdictText.line(forecast.after());
+  }
+
+  /// A line that says so if the share's guard would refuse the change.
+  public static Optional<String> guard(Forecast forecast) {
+    return forecast
+        .guardForbids()
+        .map(
+            cause ->
+                "The share is guarded, and refuses it: "
+                    + switch (cause) {
+                      case PARTICIPANT -> "a participant would have standard protection.";
+                      case LINK -> "a link would be open.";
+                      case COLLABORATION -> "live collaboration would be on.";
+                      case KIND -> "its kind supports no end-to-end sharing.";
+                    });
   }
 }

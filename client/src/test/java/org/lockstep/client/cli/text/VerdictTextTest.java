@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.custody.Key;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.share.ShareRejection.DowngradeKind;
 import org.lockstep.wire.message.ProtectionMessages.CauseName;
 import org.lockstep.wire.message.ProtectionMessages.CauseView;
 import org.lockstep.wire.message.ProtectionMessages.ExposureView;
@@ -65,10 +66,23 @@ final class VerdictTextTest {
   void a_forecast_says_whether_it_is_a_downgrade() {
     var after = Views.readable(List.of(Views.cause(CauseName.LINK)), List.of());
 
-    assertThat(ForecastText.line("With a link", new Forecast(Views.endToEnd(), after, true)))
+    var link = new Forecast(Views.endToEnd(), after, true, Optional.of(DowngradeKind.LINK));
+    var joining = new Forecast(after, Views.endToEnd(), false, Optional.empty());
+    assertThat(ForecastText.line("With a link", link))
         .startsWith("With a link, a downgrade: The server can read it, because a link is open");
-    assertThat(ForecastText.line("Once accepted", new Forecast(after, Views.endToEnd(), false)))
+    assertThat(ForecastText.line("Once accepted", joining))
         .startsWith("Once accepted: End-to-end encrypted");
+  }
+
+  @Test
+  void a_forecast_says_what_a_guard_would_refuse() {
+    for (var kind : DowngradeKind.values()) {
+      var forbidden = new Forecast(Views.endToEnd(), Views.endToEnd(), true, Optional.of(kind));
+      assertThat(ForecastText.guard(forbidden).orElseThrow())
+          .matches("The share is guarded, and refuses it: .+\\.");
+    }
+    var free = new Forecast(Views.endToEnd(), Views.endToEnd(), true, Optional.empty());
+    assertThat(ForecastText.guard(free)).isEmpty();
   }
 
   @Test

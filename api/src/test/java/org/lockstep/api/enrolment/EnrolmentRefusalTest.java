@@ -1,0 +1,88 @@
+package org.lockstep.api.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.lockstep.api.server.TestServer;
+import org.lockstep.api.testing.Call;
+import org.lockstep.api.testing.Member;
+import org.lockstep.api.testing.RunningServer;
+import org.lockstep.api.testing.TestDevice;
+import org.lockstep.crypto.seal.OpeningKey;
+import org.lockstep.crypto.sign.SigningKey;
+import org.lockstep.domain.Bytes;
+import org.lockstep.domain.account.SoftwareVersion;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.wire.message.AccountMessages.DeviceDescription;
+import org.lockstep.wire.message.AccountMessages.Enrol;
+
+/// Who may not even ask to be trusted.
+@RunningServer
+class EnrolmentRefusalTest {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final TestServer server;
+
+  EnrolmentRefusalTest(TestServer server) {
+    this.server = server;
+  }
+
+  private static Call asking(TestDevice device) {
+    var described =
+        new DeviceDescription(
+            device.id(),
+            "a phone",
+            "linux",
+            SoftwareVersion.parse("1.0"),
+            device.signingKey(),
+            Bytes.of(OpeningKey.generate(RANDOM).publicKey().bytes()));
+    var proof = Bytes.of(new byte[32]);
+    return Call.post(
+        "/v1/enrolments",
+        new Enrol(
+            TestDevice.freshId(),
+            "nobody",
+            described,
+            proof,
+            Optional.of("a password"),
+            Optional.empty()));
+  }
+
+  private static TestDevice withIdOf(DeviceId id) {
+    return new TestDevice(id, SigningKey.generate(RANDOM));
+  }
+
+  @Test
+  @Tag("R72")
+  void the_id_of_a_revoked_device_does_not_come_back_with_new_keys() {
+    var alice = Member.advanced(server, "alice");
+    var gone = alice.addDevice();
+    alice.revoke(gone.id());
+    long head = server.journal().head();
+    var impostor = withIdOf(gone.id());
+    var answer = server.send(impostor, asking(impostor));
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.problemType()).isEqualTo("device-id-taken");
+    assertThat(answer.fact("device")).isEqualTo(gone.id().value());
+    assertThat(server.journal().head()).isEqualTo(head);
+  }
+
+  @Test
+  void the_id_of_a_trusted_device_is_no_use_to_another_key() {
+    var alice = Member.advanced(server, "alice");
+    var impostor = withIdOf(alice.device().id());
+    var answer = server.send(impostor, asking(impostor));
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.problemType()).isEqualTo("signature-wrong");
+  }
+
+  @Test
+  void a_device_with_an_id_of_its_own_comes_as_far_as_the_handle() {
+    var fresh = TestDevice.fresh();
+    var answer = server.send(fresh, asking(fresh));
+    assertThat(answer.problemType()).isEqualTo("handle-unknown");
+  }
+}

@@ -1,0 +1,39 @@
+package org.lockstep.domain.account;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.SessionId;
+
+/// Access from browsers, as it stands.
+///
+/// @param on whether sessions may be approved
+/// @param sessions those that were approved and have not ended
+public record WebAccess(boolean on, Map<SessionId, Session> sessions) {
+  /// That of a new account: off.
+  public static final WebAccess OFF = new WebAccess(false, Map.of());
+
+  /// Copies the map.
+  public WebAccess {
+    sessions = Map.copyOf(sessions);
+  }
+
+  /// An approved session.
+  public record Session(WebApproval approval, DeviceId approvedBy) {}
+
+  WebAccess turned(boolean nowOn) {
+    return new WebAccess(nowOn, sessions);
+  }
+
+  WebAccess with(WebApproval approval, DeviceId approvedBy) {
+    var now = new HashMap<>(sessions);
+    now.put(approval.session(), new Session(approval, approvedBy));
+    return new WebAccess(on, now);
+  }
+
+  WebAccess without(SessionId session) {
+    var now = new HashMap<>(sessions);
+    now.remove(session);
+    return new WebAccess(on, now);
+  }
+}
