@@ -83,7 +83,7 @@ class EnrolmentRefusalTest {
   void a_device_with_an_id_of_its_own_is_not_told_that_nobody_has_the_handle() {
     var fresh = TestDevice.fresh();
     var answer = server.send(fresh, asking(fresh));
-    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.text()).contains("PENDING");
   }
 }
