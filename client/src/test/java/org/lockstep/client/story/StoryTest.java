@@ -78,6 +78,7 @@ class StoryTest {
     assertThat(invited.sealed()).isTrue();
     assertThat(invited.forecast().downgrades()).isFalse();
     bob.shares().accept(share);
+    town.settle(bob);
     assertEndToEnd(alice, share);
     assertEndToEnd(bob, share);
 
@@ -96,6 +97,7 @@ class StoryTest {
     aLinkIsOpenForAWhile(alice, share, small);
 
     bob.protection().turnOff();
+    town.settle(bob);
     assertReadable(alice, share, CauseName.PARTICIPANT);
     assertReadable(bob, share, CauseName.PARTICIPANT);
 
@@ -108,6 +110,7 @@ class StoryTest {
     assertThat(alice.shares().invite(share, "carol", Role.VIEWER).sealed()).isFalse();
     assertEndToEnd(alice, share);
     carol.shares().accept(share);
+    town.settle(carol);
     assertReadable(alice, share, CauseName.PARTICIPANT);
     assertThatThrownBy(() -> carol.items().list(share)).isInstanceOf(NotFound.class);
 
@@ -115,6 +118,7 @@ class StoryTest {
     assertThat(carol.items().list(share)).hasSize(2);
 
     carol.shares().leave(share);
+    town.settle(carol);
     var pending = alice.verdicts().status(share).verdict();
     assertThat(pending.causes()).isEmpty();
     assertThat(pending.encryption()).isEqualTo(Encryption.IN_TRANSIT_AND_ON_SERVER);
@@ -174,11 +178,14 @@ class StoryTest {
     var share = alice.shares().create(new NewShare(ShareKind.FOLDER, "Plans"));
     alice.shares().invite(share, "bob", Role.EDITOR);
     bob.shares().accept(share);
+    town.settle(bob);
     var carol = town.person("carol");
     alice.shares().invite(share, "carol", Role.VIEWER);
     carol.shares().accept(share);
+    town.settle(carol);
     alice.sync().run(_ -> {});
     carol.shares().leave(share);
+    town.settle(carol);
 
     var steps = new ArrayList<Step>();
     var both =

@@ -1,6 +1,12 @@
 package org.lockstep.client.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +17,7 @@ import org.lockstep.client.account.NewAccount;
 import org.lockstep.client.home.DeviceProfile;
 import org.lockstep.client.home.Home;
 import org.lockstep.domain.account.SoftwareVersion;
+import org.lockstep.wire.message.Headers;
 
 /// The real server in this process, and devices of people, each with a home of its own.
 final class Town implements AutoCloseable {
@@ -55,6 +62,20 @@ final class Town implements AutoCloseable {
     client.recovery().make();
     client.protection().turnOn();
     return client;
+  }
+
+  /// Returns once the server shows to everybody what `client` has done: a device waits for its own
+  /// orders alone.
+  void settle(LockstepClient client) {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.address() + "/v1/server"))
+            .header(Headers.AFTER, Long.toString(client.position()))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override
