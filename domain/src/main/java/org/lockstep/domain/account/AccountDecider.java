@@ -5,13 +5,10 @@ import static org.lockstep.domain.Decision.reject;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Decision;
 import org.lockstep.domain.account.AccountCommand.AddDevice;
 import org.lockstep.domain.account.AccountCommand.ByDevice;
@@ -86,7 +83,7 @@ public final class AccountDecider {
       AccountCommand command, Open open, Facts facts) {
     return switch (command) {
       case OpenAccount c -> reject(new AccountRejection.AccountAlreadyOpen(c.account()));
-      case RecordServiceSecretsDestroyed _ -> recordDestroyed(open);
+      case RecordServiceSecretsDestroyed _ -> SecretRules.recordDestroyed(open);
       case AccountCommand.RecordWebSessionEnded c -> WebRules.record(c, open);
       case ByDevice c when !open.devices().containsKey(c.by()) ->
           reject(new AccountRejection.DeviceNotTrusted(c.by()));
@@ -104,9 +101,9 @@ public final class AccountDecider {
       case RemoveRecoveryKey c -> removeRecoveryKey(c, open);
       case TurnOnAdvancedProtection c -> turnOn(c, open, facts);
       case TurnOffAdvancedProtection c -> turnOff(c, open);
-      case RotateServiceSecret c -> rotateService(c, open);
-      case RotateCircleSecret c -> rotateCircle(c, open);
-      case EscrowServiceSecret c -> escrow(c, open);
+      case RotateServiceSecret c -> SecretRules.rotateService(c, open);
+      case RotateCircleSecret c -> SecretRules.rotateCircle(c, open);
+      case EscrowServiceSecret c -> SecretRules.escrow(c, open);
       case AccountCommand.AboutSignIn c -> SignInRules.decide(c, open);
     };
   }
@@ -234,67 +231,5 @@ public final class AccountDecider {
     }
     var off = new AccountEvent.AdvancedProtectionTurnedOff(c.account(), c.by(), c.counter());
     return WebRules.modeChanged(off, ProtectionMode.STANDARD, c.by(), open);
-  }
-
-  private static Decision<AccountEvent, AccountRejection> rotateService(
-      RotateServiceSecret c, Open open) {
-    var service = c.service();
-    if (open.mode() == ProtectionMode.ADVANCED && open.service().held() > 0) {
-      return reject(new AccountRejection.ServiceSecretsStillHeld(c.account()));
-    }
-    var withoutKey = EnumSet.allOf(Category.class);
-    withoutKey.removeAll(service.categoryKeys().keySet());
-    if (!withoutKey.isEmpty()) {
-      return reject(new AccountRejection.CategoryKeysMissing(withoutKey));
-    }
-    return faultOf(
-            service.number(), service.seals().keySet(), service.previous(), open.service(), open)
-        .<Decision<AccountEvent, AccountRejection>>map(Decision::reject)
-        .orElseGet(
-            () -> accept(new AccountEvent.ServiceSecretRotated(c.account(), service, c.by())));
-  }
-
-  private static Decision<AccountEvent, AccountRejection> rotateCircle(
-      RotateCircleSecret c, Open open) {
-    var circle = c.circle();
-    return faultOf(circle.number(), circle.seals().keySet(), circle.previous(), open.circle(), open)
-        .<Decision<AccountEvent, AccountRejection>>map(Decision::reject)
-        .orElseGet(() -> accept(new AccountEvent.CircleSecretRotated(c.account(), circle, c.by())));
-  }
-
-  private static Optional<AccountRejection> faultOf(
-      int number, Set<DeviceId> sealedTo, Bytes previous, SecretEpochs epochs, Open open) {
-    int next = epochs.current() + 1;
-    if (number != next) return Optional.of(new AccountRejection.EpochNotNext(next, number));
-    if (previous.isEmpty()) return Optional.of(new AccountRejection.PreviousSecretMissing(number));
-    var roster = open.devices().keySet();
-    if (sealedTo.equals(roster)) return Optional.empty();
-    return Optional.of(
-        new AccountRejection.SealsNotForRoster(
-            difference(roster, sealedTo), difference(sealedTo, roster)));
-  }
-
-  private static Set<DeviceId> difference(Set<DeviceId> all, Set<DeviceId> without) {
-    var rest = new HashSet<>(all);
-    rest.removeAll(without);
-    return rest;
-  }
-
-  private static Decision<AccountEvent, AccountRejection> escrow(EscrowServiceSecret c, Open open) {
-    if (open.mode() == ProtectionMode.ADVANCED) {
-      return reject(new AccountRejection.EscrowWhileAdvanced(c.account()));
-    }
-    int current = open.service().current();
-    if (c.epoch() != current) {
-      return reject(new AccountRejection.EscrowEpochNotCurrent(current, c.epoch()));
-    }
-    if (open.service().held() >= current) return accept();
-    return accept(new AccountEvent.ServiceSecretEscrowed(c.account(), current, c.by()));
-  }
-
-  private static Decision<AccountEvent, AccountRejection> recordDestroyed(Open open) {
-    int held = open.service().held();
-    if (held == 0) return accept();
-    return accept(new AccountEvent.ServiceSecretsDestroyed(open.account(), held));
   }
 }
