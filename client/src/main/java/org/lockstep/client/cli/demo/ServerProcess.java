@@ -35,7 +35,9 @@ final class ServerProcess implements AutoCloseable {
           new ProcessBuilder(launcher.toString(), "serve", "--data", data.toString(), "--port", "0")
               .redirectErrorStream(true)
               .start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end of the demo server"));
+      // Of the handle: Process.destroy() also closes the output, which is still being read.
+      var handle = process.toHandle();
+      Runtime.getRuntime().addShutdownHook(new Thread(handle::destroy, "end of the demo server"));
       return new ServerProcess(process, awaitAddress(process));
     } catch (IOException e) {
       throw new DemoFailed("a server could not be started by " + launcher, e);
@@ -71,7 +73,7 @@ final class ServerProcess implements AutoCloseable {
   /// Asks it to end, and insists after a while.
   @Override
   public void close() {
-    process.destroy();
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) process.destroyForcibly();
     } catch (InterruptedException _) {
