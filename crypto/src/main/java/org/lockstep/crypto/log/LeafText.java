@@ -24,16 +24,42 @@ final class LeafText {
   /// commitments.
   private static final int FIXED_ROOM = 320;
 
+  private static final int LONGEST_NUMBER = 20;
   private static final int LINES = 8;
 
   private final byte[] buffer;
   private int length;
 
   private LeafText(int capacity) {
-    this.buffer = new byte[capacity];
+    this(new byte[capacity]);
+  }
+
+  private LeafText(byte[] buffer) {
+    this.buffer = buffer;
   }
 
   static LeafText of(LeafHeader header) {
+    return sized(header).put(MAGIC).number(header.seq()).rest(header);
+  }
+
+  /// What comes before the time in every entry: the number, and nothing else that varies.
+  static byte[] upToNumber(long seq) {
+    return new LeafText(MAGIC.length + LONGEST_NUMBER).put(MAGIC).number(seq).toByteArray();
+  }
+
+  /// What comes after the number.
+  static byte[] afterNumber(LeafHeader header) {
+    return sized(header).rest(header).toByteArray();
+  }
+
+  /// Writes another time into what [#afterNumber] gave.
+  static void writeTime(byte[] afterNumber, Instant at) {
+    var text = new LeafText(afterNumber);
+    text.length = AT.length;
+    text.time(at);
+  }
+
+  private static LeafText sized(LeafHeader header) {
     var stream = header.stream();
     var event = header.event();
     int words =
@@ -41,20 +67,19 @@ final class LeafText {
             + stream.id().length()
             + event.type().length()
             + header.actor().length();
-    var text = new LeafText(FIXED_ROOM + words);
-    text.put(MAGIC).number(header.seq());
-    text.put(AT).time(header.at());
-    text.put(STREAM)
-        .word(stream.type())
-        .put(' ')
-        .word(stream.id())
-        .put(' ')
-        .number(stream.sequence());
-    text.put(TYPE).word(event.type()).put(' ').number(event.revision());
-    text.put(ACTOR).word(header.actor());
-    text.put(PAYLOAD).put(header.payload().base64Bytes());
-    text.put(METADATA).put(header.metadata().base64Bytes()).put('\n');
-    return text;
+    return new LeafText(FIXED_ROOM + words);
+  }
+
+  private LeafText rest(LeafHeader header) {
+    var stream = header.stream();
+    var event = header.event();
+    put(AT).time(header.at());
+    put(STREAM).word(stream.type()).put(' ').word(stream.id()).put(' ').number(stream.sequence());
+    put(TYPE).word(event.type()).put(' ').number(event.revision());
+    put(ACTOR).word(header.actor());
+    put(PAYLOAD).put(header.payload().base64Bytes());
+    put(METADATA).put(header.metadata().base64Bytes()).put('\n');
+    return this;
   }
 
   byte[] toByteArray() {

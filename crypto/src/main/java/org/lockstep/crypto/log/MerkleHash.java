@@ -27,6 +27,15 @@ public final class MerkleHash {
     return Hash.finish(digest);
   }
 
+  /// The hash of a leaf whose entry lies in two parts.
+  static Hash leaf(byte[] start, byte[] rest) {
+    var digest = Sha256.digest();
+    digest.update(LEAF);
+    digest.update(start);
+    digest.update(rest);
+    return Hash.finish(digest);
+  }
+
   /// The hash of an inner node over its two children.
   public static Hash node(Hash left, Hash right) {
     var digest = Sha256.digest();

@@ -66,6 +66,19 @@ class LeafHeaderTest {
     assertThat(LeafHeader.parse(HEADER.bytes())).isEqualTo(HEADER);
   }
 
+  /// Numbered twice, and at another time than was thought: as when a group is tried again.
+  @Property(tries = 300)
+  void a_draft_has_the_hash_of_the_header_with_its_number_and_time(
+      @ForAll @LongRange(min = 0) long seq,
+      @ForAll @LongRange(min = -62_167_219_200_000L, max = 253_402_300_799_999L) long millis) {
+    var at = Instant.ofEpochMilli(millis);
+    var draft = LeafDraft.of(HEADER);
+    assertThat(draft.hash(HEADER.seq(), HEADER.at())).isEqualTo(HEADER.hash());
+    var settled =
+        new LeafHeader(seq, at, HEADER.stream(), HEADER.event(), HEADER.actor(), PAYLOAD, METADATA);
+    assertThat(draft.hash(seq, at)).isEqualTo(settled.hash());
+  }
+
   @Property(tries = 300)
   void any_header_reads_back_as_itself(
       @ForAll @LongRange(min = 0) long seq,

@@ -23,7 +23,7 @@ final class Leaves {
         Commitment.of(salt, event.metadata()));
   }
 
-  static LeafHeader settled(LeafHeader draft, long position, long millis) {
+  private static LeafHeader settled(LeafHeader draft, long position, long millis) {
     return new LeafHeader(
         position,
         Instant.ofEpochMilli(millis),

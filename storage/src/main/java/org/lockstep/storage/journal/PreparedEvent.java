@@ -2,7 +2,9 @@ package org.lockstep.storage.journal;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Instant;
 import org.lockstep.crypto.log.Hash;
+import org.lockstep.crypto.log.LeafDraft;
 import org.lockstep.crypto.log.LeafHeader;
 
 /// An event made ready on its caller's thread, so that little is left for the writer to do.
@@ -10,11 +12,13 @@ final class PreparedEvent {
   private static final int LONGEST = 16 << 20;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final LeafHeader draft;
+  private final LeafHeader header;
+  private final LeafDraft draft;
   private final byte[] encoded;
 
-  private PreparedEvent(LeafHeader draft, byte[] encoded) {
-    this.draft = draft;
+  private PreparedEvent(LeafHeader header, byte[] encoded) {
+    this.header = header;
+    this.draft = LeafDraft.of(header);
     this.encoded = encoded;
   }
 
@@ -25,16 +29,15 @@ final class PreparedEvent {
     }
     var salt = new byte[EventBytes.SALT_LENGTH];
     RANDOM.nextBytes(salt);
-    var draft = Leaves.draft(event, salt);
-    return new PreparedEvent(draft, EventBytes.encode(event, salt));
+    return new PreparedEvent(Leaves.draft(event, salt), EventBytes.encode(event, salt));
   }
 
   String streamId() {
-    return draft.stream().id();
+    return header.stream().id();
   }
 
   long streamSequence() {
-    return draft.stream().sequence();
+    return header.stream().sequence();
   }
 
   Place place(long chunk, int nth) {
@@ -43,7 +46,7 @@ final class PreparedEvent {
 
   /// When the caller says it happened, in milliseconds since 1970.
   long millis() {
-    return draft.at().toEpochMilli();
+    return header.at().toEpochMilli();
   }
 
   int size() {
@@ -52,7 +55,7 @@ final class PreparedEvent {
 
   /// Gives the event its position and time, and returns its leaf hash.
   Hash settle(long position, long millis) {
-    var leaf = Leaves.settled(draft, position, millis).hash();
+    var leaf = draft.hash(position, Instant.ofEpochMilli(millis));
     EventBytes.settle(encoded, leaf.bytes(), millis);
     return leaf;
   }
