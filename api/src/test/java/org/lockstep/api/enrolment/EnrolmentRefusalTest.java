@@ -3,21 +3,16 @@ package org.lockstep.api.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lockstep.api.server.TestServer;
+import org.lockstep.api.testing.Asking;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
 import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestDevice;
-import org.lockstep.crypto.seal.OpeningKey;
 import org.lockstep.crypto.sign.SigningKey;
-import org.lockstep.domain.Bytes;
-import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.id.DeviceId;
-import org.lockstep.wire.message.AccountMessages.DeviceDescription;
-import org.lockstep.wire.message.AccountMessages.Enrol;
 
 /// Who may not even ask to be trusted.
 @RunningServer
@@ -31,24 +26,7 @@ class EnrolmentRefusalTest {
   }
 
   private static Call asking(TestDevice device) {
-    var described =
-        new DeviceDescription(
-            device.id(),
-            "a phone",
-            "linux",
-            SoftwareVersion.parse("1.0"),
-            device.signingKey(),
-            Bytes.of(OpeningKey.generate(RANDOM).publicKey().bytes()));
-    var proof = Bytes.of(new byte[32]);
-    return Call.post(
-        "/v1/enrolments",
-        new Enrol(
-            TestDevice.freshId(),
-            "nobody",
-            described,
-            proof,
-            Optional.of("a password"),
-            Optional.empty()));
+    return Asking.with(device).call("nobody", "a password", "");
   }
 
   private static TestDevice withIdOf(DeviceId id) {

@@ -3,7 +3,6 @@ package org.lockstep.api.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,19 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.api.server.TestServer;
 import org.lockstep.api.testing.Answer;
+import org.lockstep.api.testing.Asking;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
 import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestDevice;
-import org.lockstep.crypto.seal.OpeningKey;
 import org.lockstep.crypto.totp.TotpKey;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.Keyring;
 import org.lockstep.domain.account.RosterProof;
-import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.wire.message.AccountMessages.AddDevice;
-import org.lockstep.wire.message.AccountMessages.DeviceDescription;
-import org.lockstep.wire.message.AccountMessages.Enrol;
 import org.lockstep.wire.message.AccountMessages.EnrolmentStatus;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolments;
@@ -40,35 +36,6 @@ class EnrolmentTest {
   EnrolmentTest(TestServer server) {
     this.server = server;
     this.alice = Member.named(server, "a" + TestDevice.freshId());
-  }
-
-  /// A device that asks.
-  private record Asking(TestDevice device, String id, DeviceDescription described) {
-    static Asking fresh() {
-      var device = TestDevice.fresh();
-      var sealing = OpeningKey.generate(new SecureRandom()).publicKey();
-      var described =
-          new DeviceDescription(
-              device.id(),
-              "phone",
-              "ios",
-              SoftwareVersion.parse("18.2"),
-              device.signingKey(),
-              Bytes.of(sealing.bytes()));
-      return new Asking(device, TestDevice.freshId(), described);
-    }
-
-    Call call(String handle, String password, String code) {
-      return Call.post(
-          "/v1/enrolments",
-          new Enrol(
-              id,
-              handle,
-              described,
-              Bytes.of(new byte[32]),
-              Optional.of(password).filter(text -> !text.isEmpty()),
-              Optional.of(code).filter(text -> !text.isEmpty())));
-    }
   }
 
   private Answer ask(Asking asking, String handle, String password, String code) {

@@ -39,11 +39,7 @@ class HealthTest {
                   throw new OutOfMemoryError("of the test");
                 });
     assertThat(registration).isNotNull();
-    server
-        .commands()
-        .send(
-            TestAccount.fresh().opening(),
-            new AccountDecider.Facts(AccountPolicy.DEFAULT, Duration.ZERO));
+    orderUnseen(server);
   }
 
   @Test
@@ -71,15 +67,33 @@ class HealthTest {
     try (var server = TestServer.start(directory)) {
       server.open(TestAccount.fresh());
       sql("documents.db", "DROP TABLE token");
-      var unseen = TestAccount.fresh().opening();
-      server
-          .commands()
-          .send(unseen, new AccountDecider.Facts(AccountPolicy.DEFAULT, Duration.ZERO));
+      orderUnseen(server);
       while (server.send(HEALTH).status() == 200) Thread.onSpinWait();
       var health = server.send(HEALTH);
       assertThat(health.status()).isEqualTo(503);
       assertThat(health.problemType()).isEqualTo("views-stopped");
     }
+  }
+
+  @Test
+  void the_lag_of_views_that_stand_still_grows_with_every_order() throws Exception {
+    try (var server = TestServer.start(directory)) {
+      server.open(TestAccount.fresh());
+      sql("documents.db", "DROP TABLE token");
+      orderUnseen(server);
+      double lag = metric(server, "lockstep_views_lag");
+      assertThat(lag).isPositive();
+      orderUnseen(server);
+      assertThat(metric(server, "lockstep_views_lag")).isEqualTo(2 * lag);
+    }
+  }
+
+  private static void orderUnseen(TestServer server) {
+    server
+        .commands()
+        .send(
+            TestAccount.fresh().opening(),
+            new AccountDecider.Facts(AccountPolicy.DEFAULT, Duration.ZERO));
   }
 
   private static double metric(TestServer server, String name) {
