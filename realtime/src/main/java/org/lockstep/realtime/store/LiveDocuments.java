@@ -1,0 +1,27 @@
+package org.lockstep.realtime.store;
+
+import java.util.List;
+import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.ShareId;
+
+/// The documents of all shares whose live collaboration is on, as they are on disk.
+///
+/// Every method may be called from any thread and blocks: on the disk, and on the vault when a
+/// share's first document is opened.
+public interface LiveDocuments {
+
+  /// Opens a document, or begins one. Whoever has it open shares it with nobody: a second opening
+  /// of the same name before the first was closed is refused with an [IllegalStateException].
+  ///
+  /// @param device for whom; the key's use is recorded for it (R101)
+  /// @throws ShareKeyMissing if the vault does not reach the share's key
+  /// @throws org.lockstep.storage.StorageException if it cannot be read
+  Opened open(DocumentName name, DeviceId device);
+
+  /// The documents of a share, by name.
+  List<DocumentName> documents(ShareId share);
+
+  /// Destroys a share's live key and all of its logs (R54). What has a document open sees its next
+  /// append fail. Doing so again changes nothing.
+  void shred(ShareId share);
+}
