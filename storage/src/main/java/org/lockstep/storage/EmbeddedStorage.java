@@ -15,6 +15,8 @@ import org.lockstep.storage.journal.SqliteJournal;
 import org.lockstep.storage.journal.SqliteSnapshots;
 import org.lockstep.storage.secrets.Secrets;
 import org.lockstep.storage.secrets.SqliteSecrets;
+import org.lockstep.storage.updates.SqliteUpdates;
+import org.lockstep.storage.updates.Updates;
 
 /// All ports on one data directory, which this process alone works on.
 ///
@@ -22,36 +24,45 @@ import org.lockstep.storage.secrets.SqliteSecrets;
 /// DIR/lock           who works on the directory       DIR/format         its version
 /// DIR/journal.db     Journal                          DIR/snapshots.db   Snapshots
 /// DIR/documents.db   Documents                        DIR/secrets.db     Secrets
-/// DIR/blobs/         Blobs                            DIR/uploads/       pieces of blobs to be
+/// DIR/updates.db     Updates                          DIR/blobs/         Blobs
+/// DIR/uploads/       pieces of blobs to be
 /// ```
 ///
 /// Read models and snapshots follow from the journal, so their files may be absent and are then
-/// made anew; the journal, the secrets and the blobs may not. Everything is readable by its owner
-/// alone.
+/// made anew; the journal, the secrets, the updates and the blobs may not. Everything is readable
+/// by its owner alone.
 public final class EmbeddedStorage implements AutoCloseable {
   private static final String JOURNAL = "journal.db";
   private static final String SNAPSHOTS = "snapshots.db";
   private static final String DOCUMENTS = "documents.db";
   private static final String SECRETS = "secrets.db";
+  private static final String UPDATES = "updates.db";
   private static final String BLOBS = "blobs";
   private static final String UPLOADS = "uploads";
+
+  /// The formats of the directory that first had a part.
+  private static final int FIRST = 1;
+
+  private static final int WITH_UPDATES = 2;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Journal journal;
   private final Snapshots snapshots;
   private final Documents documents;
   private final Secrets secrets;
+  private final Updates updates;
   private final Blobs blobs;
 
   private EmbeddedStorage(DataDirectory directory) {
     open.push(directory);
     try {
       var path = directory.path();
-      journal = opened(SqliteJournal.open(directory.require(JOURNAL)));
-      secrets = opened(SqliteSecrets.open(directory.require(SECRETS)));
+      journal = opened(SqliteJournal.open(directory.require(JOURNAL, FIRST)));
+      secrets = opened(SqliteSecrets.open(directory.require(SECRETS, FIRST)));
       snapshots = opened(SqliteSnapshots.open(path.resolve(SNAPSHOTS)));
       documents = opened(SqliteDocuments.open(path.resolve(DOCUMENTS)));
-      blobs = FileBlobs.open(directory.require(BLOBS), path.resolve(UPLOADS));
+      updates = opened(SqliteUpdates.open(directory.require(UPDATES, WITH_UPDATES)));
+      blobs = FileBlobs.open(directory.require(BLOBS, FIRST), path.resolve(UPLOADS));
       directory.finish();
     } catch (RuntimeException e) {
       throw closedAfter(e);
@@ -64,7 +75,7 @@ public final class EmbeddedStorage implements AutoCloseable {
   public static EmbeddedStorage open(Path directory) {
     return new EmbeddedStorage(
         DataDirectory.open(
-            directory, Set.of(JOURNAL, SNAPSHOTS, DOCUMENTS, SECRETS, BLOBS, UPLOADS)));
+            directory, Set.of(JOURNAL, SNAPSHOTS, DOCUMENTS, SECRETS, UPDATES, BLOBS, UPLOADS)));
   }
 
   public Journal journal() {
@@ -81,6 +92,10 @@ public final class EmbeddedStorage implements AutoCloseable {
 
   public Secrets secrets() {
     return secrets;
+  }
+
+  public Updates updates() {
+    return updates;
   }
 
   public Blobs blobs() {

@@ -4,12 +4,13 @@
 /// - [org.lockstep.storage.journal.Snapshots]: states of streams, to save reading.
 /// - [org.lockstep.storage.documents.Documents]: read models, which follow from the journal.
 /// - [org.lockstep.storage.blobs.Blobs]: ciphertext of items, by its hash.
+/// - [org.lockstep.storage.updates.Updates]: sealed updates of documents that are edited live.
 /// - [org.lockstep.storage.secrets.Secrets]: sealed vault records that can really be destroyed.
 ///
 /// [EmbeddedStorage] opens all of them on one data directory; the comment of each package tells
 /// what lies in its file. Numbers are SQLite integers unless said otherwise. Each database names
-/// its kind in the header's application id (`LkJ1`, `LkN1`, `LkD1`, `LkS1`) and the version of its
-/// tables in the user version.
+/// its kind in the header's application id (`LkJ1`, `LkN1`, `LkD1`, `LkS1`, `LkU1`) and the version
+/// of its tables in the user version.
 ///
 /// What goes wrong is a [StorageException] whose message is one line for an operator; what a caller
 /// may act on has a type of its own. Nothing is ever repaired by deleting it.

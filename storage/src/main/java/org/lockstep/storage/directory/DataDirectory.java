@@ -22,9 +22,11 @@ import org.lockstep.storage.files.DurableFiles;
 /// The lock is the operating system's and ends with the process, however that ends; the file `lock`
 /// only says who holds it. The file `format` is written last when a directory is made, so a
 /// directory without one was never finished and holds nothing that anybody was told to be durable.
+/// In the same way one of an older format is taken up to the newest: what it lacks is made, then
+/// the file is replaced. Older versions refuse it from then on.
 public final class DataDirectory implements AutoCloseable {
   /// The newest format that this version knows.
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private static final String LOCK = "lock";
   private static final String FORMAT_FILE = "format";
@@ -34,7 +36,7 @@ public final class DataDirectory implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
   private final FileLock lock;
-  private boolean fresh;
+  private int format; // 0 while it is being made
 
   private DataDirectory(Path path, FileChannel channel, FileLock lock) {
     this.path = path;
@@ -54,7 +56,7 @@ public final class DataDirectory implements AutoCloseable {
       refuseForeign(path, parts);
       var directory = lock(path);
       try {
-        directory.fresh = !directory.readFormat();
+        directory.format = directory.readFormat();
         return directory;
       } catch (RuntimeException | IOException e) {
         directory.close();
@@ -69,29 +71,26 @@ public final class DataDirectory implements AutoCloseable {
     return path;
   }
 
-  /// Whether it is still being made: its parts may be missing.
-  public boolean isFresh() {
-    return fresh;
-  }
-
   /// Says that all parts are made; from now on a missing one is damage.
   public void finish() {
-    if (!fresh) return;
+    if (format == FORMAT) return;
     try {
       var line = "lockstep-data " + FORMAT + "\n";
       DurableFiles.write(path.resolve(FORMAT_FILE), line.getBytes(StandardCharsets.US_ASCII));
-      fresh = false;
+      format = FORMAT;
     } catch (IOException e) {
       throw new StorageException("The data directory " + path + " cannot be made: " + e, e);
     }
   }
 
-  /// The path of a part that must be there unless the directory is still being made.
+  /// The path of a part that must be there, unless the directory is being made or taken up to the
+  /// format that has it.
   ///
+  /// @param since the first format with that part
   /// @throws DamagedStore if it is missing
-  public Path require(String part) {
+  public Path require(String part, int since) {
     var file = path.resolve(part);
-    if (!fresh && !Files.exists(file)) throw new DamagedStore(file, "it is missing");
+    if (format >= since && !Files.exists(file)) throw new DamagedStore(file, "it is missing");
     return file;
   }
 
@@ -154,16 +153,16 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private boolean readFormat() throws IOException {
+  private int readFormat() throws IOException {
     var file = path.resolve(FORMAT_FILE);
-    if (!Files.exists(file)) return false;
+    if (!Files.exists(file)) return 0;
     if (Files.size(file) > LONGEST_FORMAT_FILE) throw new DamagedStore(file, "it is too long");
     var line = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     var found = FORMAT_LINE.matcher(line);
     if (!found.matches()) throw new DamagedStore(file, "it does not name a format");
-    int format = Integer.parseInt(found.group(1));
-    if (format > FORMAT) throw UnsupportedFormat.newer(path, format, FORMAT);
-    if (format < 1) throw new DamagedStore(file, "there is no format " + format);
-    return true;
+    int number = Integer.parseInt(found.group(1));
+    if (number > FORMAT) throw UnsupportedFormat.newer(path, number, FORMAT);
+    if (number < 1) throw new DamagedStore(file, "there is no format " + number);
+    return number;
   }
 }

@@ -2,8 +2,10 @@
 ///
 /// ```
 /// DIR/lock      locked by the process that works here; its content is that process's id
-/// DIR/format    `lockstep-data 1`, written when all parts were made
+/// DIR/format    `lockstep-data 2`, written when all parts were made
 /// ```
+///
+/// Format 1 had no updates of live documents; it is taken up to 2 when it is opened.
 @NullMarked
 package org.lockstep.storage.directory;
 

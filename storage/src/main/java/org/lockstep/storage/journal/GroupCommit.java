@@ -3,27 +3,27 @@ package org.lockstep.storage.journal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.lockstep.storage.StorageException;
 import org.lockstep.storage.sqlite.Database;
-import org.lockstep.storage.sqlite.OutcomeUnknown;
+import org.lockstep.storage.sqlite.GroupQueue;
+import org.lockstep.storage.sqlite.GroupWriter;
 import org.lockstep.storage.sqlite.Session;
 
-/// The single writer: takes all batches that wait, commits them together, answers their callers.
-///
-/// A group that cannot be written fails alone. Once the outcome of a commit is unknown, numbers can
-/// no longer be given safely, and the writer stops for good.
-final class GroupCommit implements Runnable {
+/// The journal's single writer.
+final class GroupCommit extends GroupWriter<PendingBatch> {
   private final Database database;
-  private final AppendQueue queue;
   private final CommitSignal signal;
   private final StreamIndex index;
   private final StreamHeads heads;
   private long millis;
 
   /// @param end where the journal goes on
-  GroupCommit(Database database, AppendQueue queue, CommitSignal signal, JournalStart.End end) {
+  GroupCommit(
+      Database database,
+      GroupQueue<PendingBatch> queue,
+      CommitSignal signal,
+      JournalStart.End end) {
+    super(queue);
     this.database = database;
-    this.queue = queue;
     this.signal = signal;
     this.index = end.index();
     this.heads = new StreamHeads(index);
@@ -31,26 +31,13 @@ final class GroupCommit implements Runnable {
   }
 
   @Override
-  public void run() {
-    for (var batches = queue.take(); !batches.isEmpty(); batches = queue.take()) {
-      try {
-        commit(batches);
-      } catch (OutcomeUnknown e) {
-        stop(batches, e);
-        return;
-      } catch (StorageException e) {
-        heads.forget();
-        batches.forEach(batch -> batch.outcome().completeExceptionally(e));
-      } catch (RuntimeException | Error e) {
-        stop(batches, e);
-        throw e;
-      }
-    }
-    fileRest();
+  protected void undo() {
+    heads.forget();
   }
 
   /// Leaves nothing to find again at the next start.
-  private void fileRest() {
+  @Override
+  protected void finish() {
     if (index.isEmpty()) return;
     database.write(
         session -> {
@@ -60,7 +47,8 @@ final class GroupCommit implements Runnable {
     index.forget();
   }
 
-  private void commit(List<PendingBatch> batches) {
+  @Override
+  protected void commit(List<PendingBatch> batches) {
     var accepted = database.readInTurn(session -> withoutConflicts(batches, session));
     if (accepted.isEmpty()) return;
     var group = new Group(accepted, signal.edge(), millis);
@@ -95,15 +83,13 @@ final class GroupCommit implements Runnable {
     return accepted;
   }
 
-  /// Batches that were told their outcome already are not told again: a future completes once.
-  private void stop(List<PendingBatch> batches, Throwable cause) {
-    var left = queue.abort(() -> stopped(cause));
+  @Override
+  protected void stop() {
     signal.close();
-    batches.forEach(batch -> batch.outcome().completeExceptionally(stopped(cause)));
-    left.forEach(batch -> batch.outcome().completeExceptionally(stopped(cause)));
   }
 
-  private static JournalStopped stopped(Throwable cause) {
+  @Override
+  protected JournalStopped stopped(Throwable cause) {
     return new JournalStopped(
         "The journal has stopped: the outcome of a commit is unknown. Restart to find out.", cause);
   }

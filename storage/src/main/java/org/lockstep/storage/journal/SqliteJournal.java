@@ -14,8 +14,10 @@ import org.lockstep.crypto.log.TileSource;
 import org.lockstep.storage.DamagedStore;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
+import org.lockstep.storage.sqlite.GroupQueue;
 import org.lockstep.storage.sqlite.Session;
 import org.lockstep.storage.sqlite.SqlWork;
+import org.lockstep.storage.sqlite.WriterThread;
 
 /// The journal in one SQLite file; the package comment tells its tables.
 public final class SqliteJournal implements Journal {
@@ -24,10 +26,10 @@ public final class SqliteJournal implements Journal {
 
   private final Database database;
   private final SqliteTiles tiles;
-  private final AppendQueue queue = new AppendQueue();
+  private final GroupQueue<PendingBatch> queue = new GroupQueue<>();
   private final CommitSignal signal;
   private final StreamIndex index;
-  private final Thread writer;
+  private final WriterThread writer;
 
   private SqliteJournal(Database database, JournalStart.End end) {
     this.database = database;
@@ -35,7 +37,7 @@ public final class SqliteJournal implements Journal {
     this.signal = new CommitSignal(end.edge());
     this.index = end.index();
     var commits = new GroupCommit(database, queue, signal, end);
-    this.writer = Thread.ofPlatform().name("journal-writer").daemon().start(commits);
+    this.writer = WriterThread.start("journal-writer", commits);
   }
 
   /// Opens the journal, or makes an empty one.
@@ -150,22 +152,9 @@ public final class SqliteJournal implements Journal {
   @Override
   public void close() {
     queue.end(() -> new JournalStopped("The journal is closed."));
-    joinWriter();
+    writer.join();
     signal.close();
     database.close();
-  }
-
-  /// Waits even if interrupted: files must not be closed under a writer.
-  private void joinWriter() {
-    boolean interrupted = false;
-    while (writer.isAlive()) {
-      try {
-        writer.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) Thread.currentThread().interrupt();
   }
 
   private <T> T read(SqlWork<T> work) {

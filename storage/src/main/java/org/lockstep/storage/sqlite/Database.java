@@ -57,6 +57,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Reads beside the writer, more than once as of the same commit. For files that are written
+  /// ahead.
+  public <T> T readTogether(SqlWork<T> work) {
+    return read(
+        session -> {
+          session.statement("BEGIN").execute();
+          var result = work.with(session);
+          session.statement("COMMIT").execute();
+          return result; // a session whose work has failed is closed, its transaction with it
+        });
+  }
+
   /// Reads with the writer's own session, taking turns with writers.
   public <T> T readInTurn(SqlWork<T> work) {
     turn.lock();

@@ -1,5 +1,6 @@
 package org.lockstep.storage.crash;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,12 +19,14 @@ import org.lockstep.storage.contract.Events;
 import org.lockstep.storage.documents.Collection;
 import org.lockstep.storage.documents.Query;
 import org.lockstep.storage.journal.StoredEvent;
+import org.lockstep.storage.updates.LogName;
 
 /// What workers were told to be durable, held against what is there.
 final class Claims {
   private final Map<Long, String> events = new HashMap<>();
   private final List<BlobRef> blobs = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
+  private final Map<String, Long> updates = new HashMap<>();
   private long counter;
   private long token = -1;
 
@@ -38,6 +41,7 @@ final class Claims {
       case "counter" -> counter = Math.max(counter, Long.parseLong(words[1]));
       case "token" -> token = Math.max(token, Long.parseLong(words[1]));
       case "blob" -> blobs.add(new BlobRef(words[1], Long.parseLong(words[2])));
+      case "update" -> updates.merge(words[1], Long.parseLong(words[2]), Math::max);
       case "refused" -> refusals.add(line);
       default -> throw new AssertionError("the worker said: " + line);
     }
@@ -51,9 +55,24 @@ final class Claims {
     return refusals;
   }
 
+  int updates() {
+    return Math.toIntExact(updates.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  /// What a worker writes as the update of that sequence.
+  static byte[] update(LogName name, long sequence) {
+    return (name + " update " + sequence).repeat(1 + (int) (sequence % 5)).getBytes(UTF_8);
+  }
+
+  /// What a worker writes as the base through that sequence.
+  static byte[] base(LogName name, long sequence) {
+    return (name + " base " + sequence).repeat(100).getBytes(UTF_8);
+  }
+
   void requireKept(EmbeddedStorage storage) throws IOException {
     requireEvents(storage);
     requireMarks(storage);
+    updates.forEach((document, last) -> requireLog(storage, document, last));
     assertThat(storage.secrets().counter("attempts")).isGreaterThanOrEqualTo(counter);
     for (var blob : blobs) {
       requireWhole(storage, blob);
@@ -94,6 +113,17 @@ final class Claims {
     assertThat(reached).isBetween(token, storage.journal().head() - 1);
     var marks = storage.documents().find(Query.all("marks").limit(1_000_000)).documents();
     assertThat(marks).hasSize(Math.toIntExact(reached + 1));
+  }
+
+  /// No sequence is missing, every byte is as it was sent, and nothing claimed is missing.
+  private static void requireLog(EmbeddedStorage storage, String document, long last) {
+    var name = new LogName("share", document);
+    var log = storage.updates().open(name); // which refuses a log with a gap
+    assertThat(log.last()).isGreaterThanOrEqualTo(last);
+    log.base().ifPresent(base -> assertThat(base.bytes()).isEqualTo(base(name, base.sequence())));
+    for (var update : log.tail()) {
+      assertThat(update.bytes()).isEqualTo(update(name, update.sequence()));
+    }
   }
 
   private static void requireWhole(EmbeddedStorage storage, BlobRef blob) throws IOException {

@@ -29,6 +29,7 @@ class CrashTest {
     }
     assertThat(claims.refusals()).isEmpty();
     assertThat(claims.events()).isGreaterThan(1000);
+    assertThat(claims.updates()).isGreaterThan(300);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.lockstep.storage.EmbeddedStorage;
 import org.lockstep.storage.StorageException;
@@ -18,16 +19,22 @@ import org.lockstep.storage.documents.Collection;
 import org.lockstep.storage.documents.Token;
 import org.lockstep.storage.documents.Write;
 import org.lockstep.storage.journal.NewEvent;
+import org.lockstep.storage.updates.Incarnation;
+import org.lockstep.storage.updates.LogName;
+import org.lockstep.storage.updates.SealedUpdate;
 
 /// The process that is killed: works on a data directory without end, and says what it was told to
 /// be durable, one line for each thing, after it was told.
 ///
 /// ```
 /// event POSITION STREAM SEQUENCE      counter VALUE      token POSITION      blob SHA256 LENGTH
+/// update DOCUMENT SEQUENCE
 /// refused TYPE: MESSAGE               where the storage could not do it; the worker then ends
 /// ```
 public final class Worker {
   private static final int WRITERS = 12;
+
+  private static final int DOCUMENTS = 6;
 
   private static final Duration FOREVER = Duration.ofDays(1);
 
@@ -61,6 +68,10 @@ public final class Worker {
         var unused = threads.submit(() -> untilRefused(() -> append(stream)));
       }
       var unused = threads.submit(() -> untilRefused(this::upload));
+      for (int document = 0; document < DOCUMENTS; document++) {
+        var name = new LogName("share", "d" + document);
+        var unusedToo = threads.submit(() -> untilRefused(() -> edit(name)));
+      }
     }
   }
 
@@ -87,6 +98,28 @@ public final class Worker {
         say(out, "event %d %s %d".formatted(position++, stream, event.streamSequence()));
       }
       sequence += batch.size();
+    }
+  }
+
+  /// Goes on where the run before has ended, and compacts now and then.
+  private void edit(LogName name) {
+    var log = storage.updates().open(name);
+    for (long sequence = log.last() + 1; ; sequence++) {
+      append(name, log.incarnation(), new SealedUpdate(sequence, Claims.update(name, sequence)));
+      say(out, "update %s %d".formatted(name.document(), sequence));
+      if (sequence % 50 == 0) {
+        var base = new SealedUpdate(sequence - 7, Claims.base(name, sequence - 7));
+        storage.updates().compact(name, log.incarnation(), base);
+      }
+    }
+  }
+
+  private void append(LogName name, Incarnation incarnation, SealedUpdate update) {
+    try {
+      storage.updates().append(name, incarnation, update).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StorageException cause) throw cause;
+      throw e;
     }
   }
 

@@ -72,8 +72,46 @@ class DataDirectoryTest {
   @Test
   void one_of_a_newer_version_is_refused() throws IOException {
     make();
-    Files.writeString(data.resolve("format"), "lockstep-data 2\n");
-    refused(UnsupportedFormat.class, "format 2; this version of Lockstep reads up to 1");
+    Files.writeString(data.resolve("format"), "lockstep-data 3\n");
+    refused(UnsupportedFormat.class, "format 3; this version of Lockstep reads up to 2");
+  }
+
+  /// What a version before live documents has left.
+  private void makeFormat1() throws IOException {
+    make();
+    Files.delete(data.resolve("updates.db"));
+    Files.writeString(data.resolve("format"), "lockstep-data 1\n");
+  }
+
+  @Test
+  void one_of_format_1_is_taken_up_to_format_2() throws IOException {
+    makeFormat1();
+    try (var storage = EmbeddedStorage.open(data)) {
+      assertThat(storage.journal().head()).isEqualTo(3);
+      assertThat(storage.updates().shares()).isEmpty();
+    }
+    assertThat(data.resolve("format")).hasContent("lockstep-data 2");
+    Files.delete(data.resolve("updates.db"));
+    refused(DamagedStore.class, "it is missing");
+  }
+
+  @Test
+  void one_of_format_1_lacks_nothing_that_it_had() throws IOException {
+    makeFormat1();
+    Files.delete(data.resolve("secrets.db"));
+    refused(DamagedStore.class, "it is missing");
+    assertThat(data.resolve("format")).hasContent("lockstep-data 1");
+  }
+
+  @Test
+  void one_that_was_taken_up_half_way_is_taken_up_to_the_end() throws IOException {
+    makeFormat1();
+    Files.writeString(data.resolve("updates.db.new"), "half");
+    EmbeddedStorage.open(data).close();
+    assertThat(data.resolve("format")).hasContent("lockstep-data 2");
+    Files.writeString(data.resolve("format"), "lockstep-data 1\n"); // all but its last step
+    EmbeddedStorage.open(data).close();
+    assertThat(data.resolve("format")).hasContent("lockstep-data 2");
   }
 
   @ParameterizedTest
@@ -96,7 +134,7 @@ class DataDirectoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"journal.db", "secrets.db"})
+  @ValueSource(strings = {"journal.db", "secrets.db", "updates.db"})
   void a_missing_part_is_damage(String part) throws IOException {
     make();
     Files.delete(data.resolve(part));
@@ -105,7 +143,7 @@ class DataDirectoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"journal.db", "secrets.db", "documents.db", "snapshots.db"})
+  @ValueSource(strings = {"journal.db", "secrets.db", "updates.db", "documents.db", "snapshots.db"})
   void a_part_that_was_cut_off_is_damage(String part) throws IOException {
     make();
     try (var file = FileChannel.open(data.resolve(part), StandardOpenOption.WRITE)) {
@@ -141,8 +179,8 @@ class DataDirectoryTest {
   void a_refused_one_is_not_kept_locked() throws IOException {
     make();
     var line = Files.readString(data.resolve("format"));
-    Files.writeString(data.resolve("format"), "lockstep-data 2\n");
-    refused(UnsupportedFormat.class, "format 2");
+    Files.writeString(data.resolve("format"), "lockstep-data 3\n");
+    refused(UnsupportedFormat.class, "format 3");
     Files.writeString(data.resolve("format"), line);
     EmbeddedStorage.open(data).close();
   }

@@ -15,6 +15,7 @@ import org.lockstep.storage.StorageException;
 import org.lockstep.storage.StorageFull;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
+import org.lockstep.storage.sqlite.GroupQueue;
 
 /// The writer, run on the test's own thread, when commits fail.
 class GroupCommitTest {
@@ -37,7 +38,7 @@ class GroupCommitTest {
     for (var group : groups) {
       batches.add(PendingBatch.of(group.events()));
     }
-    var queue = new AppendQueue();
+    var queue = new GroupQueue<PendingBatch>();
     batches.forEach(queue::add);
     queue.end(() -> new JournalStopped("end of the test"));
     new GroupCommit(database, queue, signal, end()).run();
@@ -106,7 +107,7 @@ class GroupCommitTest {
   void a_group_that_cannot_file_fails_alone_and_loses_no_stream() {
     sql("CREATE TRIGGER full BEFORE INSERT ON stream_event BEGIN SELECT RAISE(ABORT, 'no'); END");
     var end = end();
-    var queue = new AppendQueue();
+    var queue = new GroupQueue<PendingBatch>();
     var first = queued(queue, "a", 0, StreamIndex.MOST_UNFILED);
     var second = queued(queue, "a", StreamIndex.MOST_UNFILED, 1);
     queue.end(() -> new JournalStopped("end of the test"));
@@ -117,7 +118,7 @@ class GroupCommitTest {
     assertThat(signal.head()).isEqualTo(StreamIndex.MOST_UNFILED);
 
     sql("DROP TRIGGER full");
-    var again = new AppendQueue();
+    var again = new GroupQueue<PendingBatch>();
     var third = queued(again, "a", StreamIndex.MOST_UNFILED, 1);
     again.end(() -> new JournalStopped("end of the test"));
     new GroupCommit(database, again, signal, end).run();
@@ -127,7 +128,8 @@ class GroupCommitTest {
   }
 
   /// Events of one stream in as many batches as the writer takes at once.
-  private static List<PendingBatch> queued(AppendQueue queue, String stream, int from, int count) {
+  private static List<PendingBatch> queued(
+      GroupQueue<PendingBatch> queue, String stream, int from, int count) {
     var batches = new ArrayList<PendingBatch>();
     int each = Math.ceilDiv(count, 256);
     for (int start = from; start < from + count; start += each) {
@@ -149,7 +151,7 @@ class GroupCommitTest {
   void a_commit_of_unknown_outcome_stops_the_writer_for_good() {
     commit(batch(event("a", 0)));
     failAtCommit();
-    var queue = new AppendQueue();
+    var queue = new GroupQueue<PendingBatch>();
     var batch = PendingBatch.of(List.of(event("a", 1)));
     queue.add(batch);
     new GroupCommit(database, queue, signal, end()).run(); // ends by itself

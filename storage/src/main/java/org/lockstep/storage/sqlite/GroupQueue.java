@@ -1,4 +1,4 @@
-package org.lockstep.storage.journal;
+package org.lockstep.storage.sqlite;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,33 +7,36 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.storage.StorageException;
 
-/// Batches on their way to the writer. Safe for all threads; one thread takes.
+/// What is on its way to a [GroupWriter]. Safe for all threads; one thread takes.
 ///
 /// While a commit is under way the next group gathers here: that is all the timing there is.
-final class AppendQueue {
-  private static final int MOST_BATCHES = 256;
+public final class GroupQueue<T extends Pending> {
+  private static final int MOST_MEMBERS = 256;
   private static final int MOST_BYTES = 8 << 20;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final ArrayDeque<PendingBatch> waiting = new ArrayDeque<>();
-  private @Nullable Supplier<JournalStopped> refusal;
+  private final ArrayDeque<T> waiting = new ArrayDeque<>();
+  private @Nullable Supplier<? extends StorageException> refusal;
 
-  /// @throws JournalStopped once the queue was ended
-  void add(PendingBatch batch) {
+  /// Hands something to the writer.
+  ///
+  /// @throws StorageException the one that was named when the queue was ended
+  public void add(T pending) {
     lock.lock();
     try {
       if (refusal != null) throw refusal.get();
-      waiting.add(batch);
+      waiting.add(pending);
       arrived.signal();
     } finally {
       lock.unlock();
     }
   }
 
-  /// Waits for batches; an empty list says that the queue was ended and nothing is left.
-  List<PendingBatch> take() {
+  /// Waits for a group; an empty list says that the queue was ended and nothing is left.
+  List<T> take() {
     lock.lock();
     try {
       while (waiting.isEmpty() && refusal == null) {
@@ -45,19 +48,19 @@ final class AppendQueue {
     }
   }
 
-  private List<PendingBatch> group() {
-    var group = new ArrayList<PendingBatch>();
+  private List<T> group() {
+    var group = new ArrayList<T>();
     long bytes = 0;
-    while (!waiting.isEmpty() && group.size() < MOST_BATCHES && bytes < MOST_BYTES) {
-      var batch = waiting.remove();
-      bytes += batch.size();
-      group.add(batch);
+    while (!waiting.isEmpty() && group.size() < MOST_MEMBERS && bytes < MOST_BYTES) {
+      var pending = waiting.remove();
+      bytes += pending.size();
+      group.add(pending);
     }
     return group;
   }
 
-  /// Refuses further batches; those that wait are still taken.
-  void end(Supplier<JournalStopped> why) {
+  /// Refuses more; what waits is still taken.
+  public void end(Supplier<? extends StorageException> why) {
     lock.lock();
     try {
       if (refusal == null) refusal = why;
@@ -67,8 +70,8 @@ final class AppendQueue {
     }
   }
 
-  /// Refuses further batches and gives back those that wait.
-  List<PendingBatch> abort(Supplier<JournalStopped> why) {
+  /// Refuses more and gives back what waits.
+  List<T> abort(Supplier<? extends StorageException> why) {
     lock.lock();
     try {
       refusal = why;
