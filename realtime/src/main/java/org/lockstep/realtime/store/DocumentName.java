@@ -6,7 +6,8 @@ import org.lockstep.domain.id.ShareId;
 /// The address of a live document, `{share}/{document}`.
 ///
 /// @param share whose live collaboration the document belongs to
-/// @param document what people call it within the share; may have slashes, never control characters
+/// @param document what people call it within the share; may have slashes, never control
+///     characters
 public record DocumentName(ShareId share, String document) {
   /// The longest `document`, in bytes of UTF-8.
   public static final int MOST_BYTES = 255;
@@ -17,7 +18,7 @@ public record DocumentName(ShareId share, String document) {
     if (bytes == 0 || bytes > MOST_BYTES) {
       throw new IllegalArgumentException("a document's name has 1 to " + MOST_BYTES + " bytes");
     }
-    if (document.codePoints().anyMatch(DocumentName::isOdd)) {
+    if (document.codePoints().anyMatch(PlainText::isOdd)) {
       throw new IllegalArgumentException("a document's name is plain text");
     }
   }
@@ -29,13 +30,6 @@ public record DocumentName(ShareId share, String document) {
     int slash = address.indexOf('/');
     if (slash < 0) throw new IllegalArgumentException("an address is SHARE/DOCUMENT");
     return new DocumentName(new ShareId(address.substring(0, slash)), address.substring(slash + 1));
-  }
-
-  private static boolean isOdd(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL, Character.SURROGATE -> true;
-      default -> false;
-    };
   }
 
   @Override

@@ -22,14 +22,18 @@ public interface LiveDocument extends AutoCloseable {
   ///     stored
   CompletionStage<Long> append(byte[] update);
 
+  /// Whether so much has gathered since the last [#compact] that another one is worth its writing.
+  /// Never blocks for long.
+  boolean isCompactionDue();
+
   /// Puts one update in place of everything up to a sequence, that included. Blocks.
   ///
   /// @param through a sequence that was acknowledged
-  /// @param base says all that the updates up to there say
+  /// @param base says all that the updates up to there say; see [Compaction#fold]
   /// @throws org.lockstep.storage.updates.IncarnationMismatch if the document has ended
   void compact(long through, byte[] base);
 
-  /// Lets others open it. What was appended is still made durable.
+  /// Lets others open it; never blocks. What was appended is still made durable.
   @Override
   void close();
 }

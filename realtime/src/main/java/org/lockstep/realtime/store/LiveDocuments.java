@@ -1,6 +1,7 @@
 package org.lockstep.realtime.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ShareId;
 
@@ -18,10 +19,19 @@ public interface LiveDocuments {
   /// @throws org.lockstep.storage.StorageException if it cannot be read
   Opened open(DocumentName name, DeviceId device);
 
+  /// Everything that a document holds now, as one update, beside whoever has it open.
+  ///
+  /// @return nothing if there is no such document
+  /// @throws ShareKeyMissing if the vault does not reach the share's key
+  Optional<byte[]> read(DocumentName name, DeviceId device);
+
   /// The documents of a share, by name.
   List<DocumentName> documents(ShareId share);
 
-  /// Destroys a share's live key and all of its logs (R54). What has a document open sees its next
-  /// append fail. Doing so again changes nothing.
+  /// The shares that have documents, ended ones too that a crash kept from being shredded.
+  List<ShareId> shares();
+
+  /// Destroys a share's live key and all of its logs (R54). What has a document open sees its
+  /// next append fail. Doing so again changes nothing.
   void shred(ShareId share);
 }

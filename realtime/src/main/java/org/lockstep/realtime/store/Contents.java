@@ -1,0 +1,36 @@
+package org.lockstep.realtime.store;
+
+import java.util.List;
+import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.storage.updates.Incarnation;
+import org.lockstep.storage.updates.Log;
+import org.lockstep.storage.updates.SealedUpdate;
+
+/// A log, opened with its key.
+@SuppressWarnings("ArrayRecordComponent") // handed over, not copied
+record Contents(
+    Incarnation incarnation, DocumentSeal seal, long sequence, byte[] base, List<byte[]> tail) {
+
+  /// Opens everything in a log.
+  ///
+  /// @throws DamagedDocument if something in it does not open
+  static Contents of(Log log, DocumentSeal seal) {
+    var base =
+        log.base().map(sealed -> open(seal, Part.BASE, sealed)).orElseGet(YUpdate::empty);
+    var tail = log.tail().stream().map(sealed -> open(seal, Part.UPDATE, sealed)).toList();
+    return new Contents(log.incarnation(), seal, log.last(), base, tail);
+  }
+
+  private static byte[] open(DocumentSeal seal, Part part, SealedUpdate sealed) {
+    return seal.open(part, sealed.sequence(), sealed.bytes());
+  }
+
+  LogSize size() {
+    long bytes = tail.stream().mapToLong(update -> update.length).sum();
+    return new LogSize(tail.size(), bytes, base.length);
+  }
+
+  byte[] folded() {
+    return Compaction.fold(base, tail);
+  }
+}
