@@ -20,9 +20,18 @@ public record LogBegun(
     LogId log, String origin, List<String> keys, Bytes vaultKey, List<String> cites)
     implements Event {
   /// Copies the lists.
+  ///
+  /// @throws IllegalArgumentException if a key is not named by the origin, or what is cited is no
+  ///     note
   public LogBegun {
     keys = List.copyOf(keys);
     cites = List.copyOf(cites);
+    if (!keys.stream().allMatch(key -> key.startsWith(origin + "+"))) {
+      throw new IllegalArgumentException("the keys of a log bear the name of its origin");
+    }
+    if (!cites.stream().allMatch(note -> note.contains("\n"))) {
+      throw new IllegalArgumentException("a note has lines");
+    }
   }
 
   @Override
