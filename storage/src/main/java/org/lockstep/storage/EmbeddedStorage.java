@@ -13,6 +13,7 @@ import org.lockstep.storage.journal.Journal;
 import org.lockstep.storage.journal.Snapshots;
 import org.lockstep.storage.journal.SqliteJournal;
 import org.lockstep.storage.journal.SqliteSnapshots;
+import org.lockstep.storage.log.Checkpoints;
 import org.lockstep.storage.secrets.Secrets;
 import org.lockstep.storage.secrets.SqliteSecrets;
 import org.lockstep.storage.updates.SqliteUpdates;
@@ -22,7 +23,7 @@ import org.lockstep.storage.updates.Updates;
 ///
 /// ```
 /// DIR/lock           who works on the directory       DIR/format         its version
-/// DIR/journal.db     Journal                          DIR/snapshots.db   Snapshots
+/// DIR/journal.db     Journal, Checkpoints             DIR/snapshots.db   Snapshots
 /// DIR/documents.db   Documents                        DIR/secrets.db     Secrets
 /// DIR/updates.db     Updates                          DIR/blobs/         Blobs
 /// DIR/uploads/       pieces of blobs to be
@@ -46,7 +47,7 @@ public final class EmbeddedStorage implements AutoCloseable {
   private static final int WITH_UPDATES = 2;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private final Journal journal;
+  private final SqliteJournal journal;
   private final Snapshots snapshots;
   private final Documents documents;
   private final Secrets secrets;
@@ -80,6 +81,10 @@ public final class EmbeddedStorage implements AutoCloseable {
 
   public Journal journal() {
     return journal;
+  }
+
+  public Checkpoints checkpoints() {
+    return journal.checkpoints();
   }
 
   public Snapshots snapshots() {

@@ -24,9 +24,13 @@ public record NoteSignature(String name, String base64) {
 
   /// The signature that a key made.
   static NoteSignature of(VerifierKey key, byte[] signature) {
-    var bytes =
-        ByteBuffer.allocate(ID_LENGTH + signature.length).putInt(key.keyId()).put(signature);
-    return new NoteSignature(key.name(), NoteText.base64(bytes.array()));
+    return of(key.name(), key.keyId(), signature);
+  }
+
+  /// The signature of a key of any type.
+  static NoteSignature of(String name, int keyId, byte[] signature) {
+    var bytes = ByteBuffer.allocate(ID_LENGTH + signature.length).putInt(keyId).put(signature);
+    return new NoteSignature(name, NoteText.base64(bytes.array()));
   }
 
   /// The key id, as [VerifierKey#keyId] gives it.

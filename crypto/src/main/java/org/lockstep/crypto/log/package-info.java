@@ -15,13 +15,14 @@
 /// | [TileName] | where a tile is found under the log's address |
 /// | [Note], [NoteSigner], [VerifierKey] | signed text as in the C2SP signed-note format |
 /// | [Checkpoint] | origin, size and root: what the log signs |
+/// | [MlDsaCosigner], [MlDsaVerifierKey] | the second, quantum-safe signature of a checkpoint |
 ///
 /// Stored rows are the leaf hashes (level 0) and one row per *full tile below* (levels 1 and up):
 /// the hash at level `L`, index `i` is the root of leaves `[i * 256^L, (i + 1) * 256^L)`. Nothing
 /// else needs to be stored; any tile, root or proof is computed from these.
 ///
-/// Sources: RFC 6962 section 2.1 (the same as RFC 9162), C2SP `tlog-tiles`, `tlog-checkpoint` and
-/// `signed-note`.
+/// Sources: RFC 6962 section 2.1 (the same as RFC 9162), C2SP `tlog-tiles`, `tlog-checkpoint`,
+/// `signed-note` and `tlog-cosignature`.
 @NullMarked
 package org.lockstep.crypto.log;
 

@@ -36,7 +36,12 @@ final class Leaves {
 
   /// The leaf hash that the stored bytes of an event lead to.
   static Hash recompute(StoredEvent stored) {
+    return header(stored).hash();
+  }
+
+  /// The header that the stored bytes of an event make.
+  static LeafHeader header(StoredEvent stored) {
     var draft = draft(stored.event(), stored.salt());
-    return settled(draft, stored.position(), stored.recordedAt().toEpochMilli()).hash();
+    return settled(draft, stored.position(), stored.recordedAt().toEpochMilli());
   }
 }

@@ -12,6 +12,8 @@ import java.util.function.LongConsumer;
 import org.lockstep.crypto.log.Edge;
 import org.lockstep.crypto.log.TileSource;
 import org.lockstep.storage.DamagedStore;
+import org.lockstep.storage.log.Checkpoints;
+import org.lockstep.storage.log.SqliteCheckpoints;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
 import org.lockstep.storage.sqlite.GroupQueue;
@@ -26,6 +28,7 @@ public final class SqliteJournal implements Journal {
 
   private final Database database;
   private final SqliteTiles tiles;
+  private final Checkpoints checkpoints;
   private final GroupQueue<PendingBatch> queue = new GroupQueue<>();
   private final CommitSignal signal;
   private final StreamIndex index;
@@ -34,6 +37,7 @@ public final class SqliteJournal implements Journal {
   private SqliteJournal(Database database, JournalStart.End end) {
     this.database = database;
     this.tiles = new SqliteTiles(database);
+    this.checkpoints = SqliteCheckpoints.open(database);
     this.signal = new CommitSignal(end.edge());
     this.index = end.index();
     var commits = new GroupCommit(database, queue, signal, end);
@@ -51,6 +55,11 @@ public final class SqliteJournal implements Journal {
       database.close();
       throw e;
     }
+  }
+
+  /// The checkpoints of this journal's log, in the same file.
+  public Checkpoints checkpoints() {
+    return checkpoints;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.lockstep.storage.journal;
 
 import java.time.Instant;
+import org.lockstep.crypto.log.LeafHeader;
 
 /// An event as the journal keeps it for ever, at its position.
 ///
@@ -10,6 +11,12 @@ import java.time.Instant;
 /// @param leafHash 32 bytes, the event's leaf in the Merkle tree (RFC 9162, section 2.1)
 @SuppressWarnings("ArrayRecordComponent") // hot path: half a million a second are read
 public record StoredEvent(long position, NewEvent event, byte[] salt, byte[] leafHash) {
+
+  /// The entry of the log that the stored bytes make: its hash is the leaf's unless somebody changed
+  /// them.
+  public LeafHeader header() {
+    return Leaves.header(this);
+  }
 
   public String streamType() {
     return event.streamType();

@@ -1,0 +1,111 @@
+package org.lockstep.crypto.log;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.bouncycastle.crypto.params.MLDSAParameters;
+import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
+import org.bouncycastle.crypto.signers.MLDSASigner;
+import org.lockstep.crypto.tuple.Bytes;
+
+/// A named ML-DSA-44 public key that checks cosignatures of checkpoints (C2SP tlog-cosignature,
+/// type 0x06).
+///
+/// Its text has the form of a [VerifierKey]'s: `name+hex(key id)+base64(0x06 || public key)`, the
+/// id being the first four bytes of SHA-256(name || LF || 0x06 || public key). Immutable and safe
+/// for use by many threads.
+///
+/// @param name who cosigns; for a log its origin
+/// @param key the public key, 1,312 bytes
+public record MlDsaVerifierKey(String name, Bytes key) {
+  /// Length of a public key in bytes.
+  public static final int LENGTH = 1_312;
+
+  /// Length of a signature in bytes.
+  public static final int SIGNATURE_LENGTH = 2_420;
+
+  private static final byte ML_DSA_44 = 0x06;
+
+  /// Refuses a name that a note could not carry, and a key of another length.
+  ///
+  /// @throws LogFormatException if one is such
+  public MlDsaVerifierKey {
+    NoteText.requireName(name);
+    if (key.length() != LENGTH) {
+      throw new LogFormatException("an ML-DSA-44 public key has " + LENGTH + " bytes");
+    }
+  }
+
+  /// The four bytes by which a signature line names its key: a hint, not a proof.
+  public int keyId() {
+    var digest = Sha256.digest();
+    digest.update(name.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) '\n');
+    digest.update(typeAndKey());
+    return ByteBuffer.wrap(digest.digest()).getInt();
+  }
+
+  /// The verifier key text.
+  public String text() {
+    return name + "+" + HexFormat.of().toHexDigits(keyId()) + "+" + NoteText.base64(typeAndKey());
+  }
+
+  /// Reads a verifier key text; accepts exactly what [#text] writes.
+  ///
+  /// @throws LogFormatException if the text is anything else, or the id is not that of the key
+  public static MlDsaVerifierKey parse(String text) {
+    var parts = text.split("\\+", 3);
+    if (parts.length != 3) throw new LogFormatException("a verifier key has three parts");
+    var bytes = StrictBase64.decode(parts[2]);
+    if (bytes.length != 1 + LENGTH || bytes[0] != ML_DSA_44) {
+      throw new LogFormatException("not an ML-DSA-44 verifier key");
+    }
+    var raw = new byte[LENGTH];
+    ByteBuffer.wrap(bytes, 1, LENGTH).get(raw);
+    var key = new MlDsaVerifierKey(parts[0], Bytes.of(raw));
+    if (!key.text().equals(text)) {
+      throw new LogFormatException("the verifier key's id is not its own");
+    }
+    return key;
+  }
+
+  /// Whether the line claims to be by this key. One that does and is not [#cosigned] is forged.
+  public boolean claims(NoteSignature line) {
+    return line.name().equals(name) && line.keyId() == keyId();
+  }
+
+  /// When this key cosigned the checkpoint, in whole seconds; empty if the line is not its
+  /// cosignature of exactly this origin, size and root.
+  public Optional<Instant> cosigned(Checkpoint checkpoint, NoteSignature line) {
+    var signature = line.signature();
+    if (!claims(line) || signature.length != Long.BYTES + SIGNATURE_LENGTH) return Optional.empty();
+    var bytes = ByteBuffer.wrap(signature);
+    long seconds = bytes.getLong();
+    if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) return Optional.empty();
+    var time = Instant.ofEpochSecond(seconds);
+    var raw = new byte[SIGNATURE_LENGTH];
+    bytes.get(raw);
+    return verify(CosignedMessage.of(name, time, checkpoint), raw)
+        ? Optional.of(time)
+        : Optional.empty();
+  }
+
+  private boolean verify(byte[] message, byte[] signature) {
+    var signer = new MLDSASigner();
+    signer.init(false, new MLDSAPublicKeyParameters(MLDSAParameters.ml_dsa_44, key.toArray()));
+    signer.update(message, 0, message.length);
+    return signer.verifySignature(signature);
+  }
+
+  private byte[] typeAndKey() {
+    return ByteBuffer.allocate(1 + LENGTH).put(ML_DSA_44).put(key.toArray()).array();
+  }
+
+  /// The name and the id: the key itself is long.
+  @Override
+  public String toString() {
+    return "MlDsaVerifierKey[" + name + "+" + HexFormat.of().toHexDigits(keyId()) + "]";
+  }
+}
