@@ -14,6 +14,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.wire.event.EventCodec;
@@ -99,7 +100,7 @@ public final class VerifiedHistory {
           boolean first = missing.remove(e.account());
           if (first && !(e instanceof AccountEvent.AccountOpened)) throw wrongBeginning(recorded);
         }
-        case AccountEvent _, ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _ ->
+        case AccountEvent _, ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _, LogBegun _ ->
             throw new HistoryRefused(
                 new Reason.ForeignStream(recorded.position(), recorded.event().streamId()));
       }

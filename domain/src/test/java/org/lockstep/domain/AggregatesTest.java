@@ -36,6 +36,7 @@ import org.lockstep.domain.handle.HandleAggregate;
 import org.lockstep.domain.handle.HandleClaimed;
 import org.lockstep.domain.handle.HandleDecider.ClaimHandle;
 import org.lockstep.domain.handle.HandleDecider.HandleTaken;
+import org.lockstep.domain.id.LogId;
 import org.lockstep.domain.id.UseId;
 import org.lockstep.domain.item.ItemAggregate;
 import org.lockstep.domain.item.ItemCommand;
@@ -48,6 +49,8 @@ import org.lockstep.domain.item.ItemVersion;
 import org.lockstep.domain.keyuse.KeyRef;
 import org.lockstep.domain.keyuse.KeyUseAggregate;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogAggregate;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.Actor;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareAggregate;
@@ -76,6 +79,7 @@ class AggregatesTest {
     serve(ItemAggregate.class);
     serve(HandleAggregate.class);
     serve(KeyUseAggregate.class);
+    serve(LogAggregate.class);
   }
 
   private <T> void serve(Class<T> aggregate) {
@@ -96,6 +100,7 @@ class AggregatesTest {
       case ItemAggregate.Order(var command, _) -> command.item().value();
       case ClaimHandle claim -> claim.handle().value();
       case KeyUseAggregate.RecordUse(var use) -> use.use().value();
+      case LogAggregate.BeginLog(var begun) -> begun.log().value();
       default -> throw new IllegalArgumentException(order.getClass().getName());
     };
   }
@@ -179,6 +184,16 @@ class AggregatesTest {
       var used = new KeyUsed(use, key, KeyUsed.Reason.LINK_VIEW, Sample.link(1).value());
       gateway.sendAndWait(new KeyUseAggregate.RecordUse(used));
       assertStream(use.value(), KeyUsed.class);
+    }
+  }
+
+  @Test
+  void log_begins_once_for_each_name() {
+    for (int n = 1; n <= 2; n++) {
+      var log = new LogId("1z%024d".formatted(n));
+      var begun = new LogBegun(log, "example.org/log" + n, List.of("key"), Bytes.EMPTY, List.of());
+      gateway.sendAndWait(new LogAggregate.BeginLog(begun));
+      assertStream(log.value(), LogBegun.class);
     }
   }
 

@@ -5,6 +5,7 @@ import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.handle.HandleClaimed;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.storage.documents.Documents;
 import org.lockstep.storage.documents.Token;
@@ -60,7 +61,7 @@ final class Applier {
       indexing.apply(decoded, batch);
       switch (decoded.event()) {
         case AccountEvent e -> movingAccounts.apply(e, decoded.moment());
-        case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _ ->
+        case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _, LogBegun _ ->
             movingAccounts.pass(decoded.moment());
       }
       movingShares.apply(decoded, movingAccounts);

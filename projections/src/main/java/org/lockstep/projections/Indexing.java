@@ -24,6 +24,7 @@ import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.item.ItemEvent.ItemDeleted;
 import org.lockstep.domain.item.ItemEvent.ItemWritten;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.ShareEvent;
 
 /// What each event changes in the documents. Exhaustive: an event that is not placed here does not
@@ -50,7 +51,7 @@ final class Indexing {
       case ShareEvent e -> new ShareIndexing(streams, batch).apply(e, event);
       case ItemEvent e -> ofItem(e, event, batch);
       case KeyUsed e -> UseModel.index(e, event, batch);
-      case HandleClaimed _ -> {}
+      case HandleClaimed _, LogBegun _ -> {}
     }
   }
 

@@ -10,6 +10,7 @@ import org.lockstep.domain.handle.HandleClaimed;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.ShareEvent;
 
 /// Moves the hot shares over a batch of events, beside them: only what [#publish] puts back is
@@ -30,7 +31,7 @@ final class MovingShares {
         var before = now.containsKey(e.share()) ? now.get(e.share()) : hot.get(e.share());
         if (before != null) now.put(e.share(), before.after(e, decoded.moment(), accounts));
       }
-      case ItemEvent _, HandleClaimed _, KeyUsed _ -> {}
+      case ItemEvent _, HandleClaimed _, KeyUsed _, LogBegun _ -> {}
     }
   }
 

@@ -6,6 +6,7 @@ import org.lockstep.domain.handle.HandleClaimed;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.ShareEvent;
 
 /// Folds one share anew from the events that concern it. Confined to one thread.
@@ -42,7 +43,7 @@ final class ShareFold {
         accounts.pass(decoded.moment());
         protection = protection.after(e, decoded.moment(), accounts);
       }
-      case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _ -> {}
+      case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _, LogBegun _ -> {}
     }
   }
 

@@ -2,6 +2,7 @@ package org.lockstep.vault;
 
 import java.util.Arrays;
 import org.lockstep.crypto.derive.Secret;
+import org.lockstep.crypto.log.MlDsaCosigner;
 import org.lockstep.crypto.log.NoteSigner;
 import org.lockstep.crypto.seal.OpeningKey;
 import org.lockstep.crypto.sign.SigningKey;
@@ -31,6 +32,14 @@ public final class ServerKeys {
   /// @throws org.lockstep.crypto.log.LogFormatException if a note cannot carry that name
   public NoteSigner logSigner(String origin) {
     return new NoteSigner(origin, SigningKey.fromSeed(seed("log/" + origin).bytes()));
+  }
+
+  /// Who signs the log of this origin beside [#logSigner], with a key that a quantum computer does
+  /// not find (ML-DSA-44). Deterministic in the store; takes a look into it, so keep the answer.
+  ///
+  /// @throws org.lockstep.crypto.log.LogFormatException if a note cannot carry that name
+  public MlDsaCosigner logCosigner(String origin) {
+    return MlDsaCosigner.fromSeed(origin, seed("log-ml-dsa/" + origin).bytes());
   }
 
   /// What stands for a handle in the history: the first 16 bytes of an HMAC-SHA256 under a key that

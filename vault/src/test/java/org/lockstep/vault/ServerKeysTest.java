@@ -34,6 +34,14 @@ class ServerKeysTest {
   }
 
   @Test
+  void each_origin_has_a_second_key_of_its_own_for_ever() {
+    var key = keys().logCosigner("example.org/log").verifierKey();
+
+    assertThat(keys().logCosigner("example.org/log").verifierKey()).isEqualTo(key);
+    assertThat(keys().logCosigner("example.org/other").verifierKey().key()).isNotEqualTo(key.key());
+  }
+
+  @Test
   void what_the_log_signs_verifies_under_the_published_key() {
     var signer = keys().logSigner("example.org/log");
     var note = signer.sign("text\n");

@@ -14,6 +14,7 @@ import org.lockstep.domain.account.AccountAggregate;
 import org.lockstep.domain.handle.HandleAggregate;
 import org.lockstep.domain.item.ItemAggregate;
 import org.lockstep.domain.keyuse.KeyUseAggregate;
+import org.lockstep.domain.log.LogAggregate;
 import org.lockstep.domain.share.ShareAggregate;
 
 /// The whole of Axon's configuration: a bus that carries orders out on the thread that sends them,
@@ -36,6 +37,7 @@ final class AggregateBus {
     aggregates.subscribe(ItemAggregate.class);
     aggregates.subscribe(HandleAggregate.class);
     aggregates.subscribe(KeyUseAggregate.class);
+    aggregates.subscribe(LogAggregate.class);
     return aggregates.bus;
   }
 

@@ -19,6 +19,8 @@ import org.lockstep.domain.item.ItemCommand;
 import org.lockstep.domain.item.ItemDecider;
 import org.lockstep.domain.keyuse.KeyUseAggregate;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogAggregate;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.ShareAggregate;
 import org.lockstep.domain.share.ShareCommand;
 import org.lockstep.domain.share.ShareFacts;
@@ -83,6 +85,11 @@ public final class Commands {
   /// Records that the vault is about to use a key.
   public long record(KeyUsed use) {
     return carryOut(use, new KeyUseAggregate.RecordUse(use), Origin.SERVER);
+  }
+
+  /// Records that the log begins under a name.
+  public long record(LogBegun begun) {
+    return carryOut(begun, new LogAggregate.BeginLog(begun), Origin.SERVER);
   }
 
   /// Whether a command has found that the journal takes nothing more, until the next start.

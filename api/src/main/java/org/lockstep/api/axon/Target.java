@@ -7,6 +7,7 @@ import org.lockstep.domain.account.AccountAggregate;
 import org.lockstep.domain.handle.HandleDecider.ClaimHandle;
 import org.lockstep.domain.item.ItemAggregate;
 import org.lockstep.domain.keyuse.KeyUseAggregate;
+import org.lockstep.domain.log.LogAggregate;
 import org.lockstep.domain.share.ShareAggregate;
 
 /// Finds the stream that an order is meant for.
@@ -23,6 +24,7 @@ final class Target implements CommandTargetResolver {
       case ItemAggregate.Order o -> o.command().item().value();
       case ClaimHandle c -> c.handle().value();
       case KeyUseAggregate.RecordUse c -> c.use().streamId();
+      case LogAggregate.BeginLog c -> c.begun().streamId();
       default -> throw new IllegalArgumentException("no aggregate takes " + order.getClass());
     };
   }

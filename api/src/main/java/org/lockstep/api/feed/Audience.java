@@ -11,6 +11,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareState;
 import org.lockstep.projections.ReadModels;
@@ -46,7 +47,8 @@ final class Audience {
       case ItemEvent e when takesPart(reader, e.share()) ->
           told(stored, Optional.of(e.share()), Optional.of(author(e)));
       case KeyUsed e -> notice(reader, stored, e);
-      case AccountEvent _, ShareEvent _, ItemEvent _, HandleClaimed _ -> Optional.empty();
+      case AccountEvent _, ShareEvent _, ItemEvent _, HandleClaimed _, LogBegun _ ->
+          Optional.empty();
     };
   }
 

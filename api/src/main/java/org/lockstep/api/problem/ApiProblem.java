@@ -212,6 +212,11 @@ public sealed interface ApiProblem {
   /// The link is open, but no device has given the server the key yet.
   record LinkNotReady() implements OfThing {}
 
+  /// The log has no such tile, or none that the checkpoint covers yet.
+  ///
+  /// @param size how many events the checkpoint covers
+  record TileUnknown(String tile, long size) implements OfThing {}
+
   /// What is wrong of the server itself.
   sealed interface OfServer extends ApiProblem {}
 

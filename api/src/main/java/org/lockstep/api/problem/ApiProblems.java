@@ -153,6 +153,8 @@ public enum ApiProblems implements ProblemType {
       409,
       "The server cannot read the share by this link yet",
       "Try again once a participant's device has given the server the key."),
+  TILE_UNKNOWN(
+      404, "The log has no such tile", "Ask for tiles of the size that the checkpoint names."),
   STORAGE_EXHAUSTED(507, "There is no room left on the server", "Tell the server's operator."),
   SERVER_STOPPING(503, "The server takes no more changes", "Try again in a moment."),
   VIEWS_STOPPED(503, "The server's views do not follow the history", "Tell the server's operator."),
@@ -247,6 +249,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.LinkTaken _ -> LINK_TAKEN;
       case ApiProblem.LinkUnknown _ -> LINK_UNKNOWN;
       case ApiProblem.LinkNotReady _ -> LINK_NOT_READY;
+      case ApiProblem.TileUnknown _ -> TILE_UNKNOWN;
     };
   }
 

@@ -12,22 +12,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// (`LOCKSTEP_ORIGIN`, `LOCKSTEP_LIMITS_BODY`, ...).
 ///
 /// @param origin `lockstep.origin`: the log's name. It is part of the log's key, so it is chosen
-///     once: the public address of the log without scheme, such as `example.org/v1/log`
+///     once: the public address of the log without scheme, such as `example.org/v1/log`. Without
+///     it a log keeps the name that it has, and a new one is called `localhost/v1/log`
 /// @param rootKeyFile `lockstep.root-key-file`: where the root key lies; by default `root.key` in
 ///     the data directory. Elsewhere is better: whoever has both reads the vault
+/// @param log `lockstep.log.*`
 /// @param limits `lockstep.limits.*`
 /// @param signature `lockstep.signature.*`
 /// @param rate `lockstep.rate.*`
 /// @param protection `lockstep.protection.*`
 /// @param feed `lockstep.feed.*`
 public record LockstepProperties(
-    @DefaultValue("localhost/v1/log") String origin,
+    Optional<String> origin,
     Optional<String> rootKeyFile,
+    @DefaultValue Log log,
     @DefaultValue Limits limits,
     @DefaultValue Signature signature,
     @DefaultValue Rate rate,
     @DefaultValue Protection protection,
     @DefaultValue Feed feed) {
+
+  /// The log.
+  ///
+  /// @param anchor `lockstep.log.anchor`: the file that remembers the last checkpoint; by default
+  ///     beside the data directory, with the ending `.anchor`. Never restore it with the data
+  /// @param newOrigin `lockstep.log.new-origin`: goes on under this name although the store was
+  ///     rolled back or changed, and says so in the log
+  public record Log(Optional<String> anchor, Optional<String> newOrigin) {}
 
   /// Sizes.
   ///

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.api.log.LogRefused;
 import org.lockstep.storage.StorageException;
 import org.lockstep.vault.DamagedRecord;
 import org.lockstep.vault.RootKeyRefused;
@@ -86,6 +87,9 @@ public final class LockstepServer implements AutoCloseable {
         case StorageException e -> {
           return firstLine(e);
         }
+        case LogRefused e -> {
+          return firstLine(e);
+        }
         case RootKeyRefused e -> {
           return firstLine(e);
         }
@@ -121,7 +125,7 @@ public final class LockstepServer implements AutoCloseable {
 
   private void announce(PrintStream out) {
     out.println("Lockstep listens on " + address());
-    out.println("Log key: " + node.logSigner().verifierKey().text());
+    out.println("Log key: " + node.log().keys().signer().verifierKey().text());
     var vault = VaultKeyText.of(node.vault().publicKey());
     out.println("Vault key: " + vault.fingerprint() + " " + vault.base64url());
     out.flush();

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.lockstep.api.axon.Commands;
 import org.lockstep.api.axon.EventMetadata;
+import org.lockstep.api.log.ServerLog;
 import org.lockstep.api.request.Nonces;
 import org.lockstep.api.request.SignatureGate;
-import org.lockstep.crypto.log.NoteSigner;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.projections.BoxModel;
 import org.lockstep.projections.Limits;
@@ -20,6 +20,7 @@ import org.lockstep.storage.EmbeddedStorage;
 import org.lockstep.storage.journal.Journal;
 import org.lockstep.storage.journal.NewEvent;
 import org.lockstep.storage.journal.StoredEvent;
+import org.lockstep.storage.log.FileAnchor;
 import org.lockstep.vault.RootKeyFile;
 import org.lockstep.vault.Vault;
 import org.lockstep.wire.event.EventCodec;
@@ -28,6 +29,7 @@ import org.lockstep.wire.event.EventCodec;
 /// and settled with each other. Closing it ends them in the other one.
 final class Node implements AutoCloseable {
   private static final String ROOT_KEY = "root.key";
+  private static final String ANCHOR_ENDING = ".anchor";
   private static final Duration ONE_LOOK = Duration.ofSeconds(1);
 
   private final EmbeddedStorage storage;
@@ -37,18 +39,19 @@ final class Node implements AutoCloseable {
   private final ReadModels models;
   private final ModelViews views;
   private final VaultKeeper keeper;
-  private final NoteSigner logSigner;
+  private final ServerLog log;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  private Node(EmbeddedStorage storage, Path rootKeyFile, LockstepProperties properties) {
+  private Node(EmbeddedStorage storage, Files files, LockstepProperties properties) {
     this.storage = storage;
     var uses = new RecordedUses();
-    vault = Vault.open(storage.secrets(), RootKeyFile.open(rootKeyFile, storage.secrets()), uses);
-    logSigner = vault.serverKeys().logSigner(properties.origin());
+    vault =
+        Vault.open(storage.secrets(), RootKeyFile.open(files.rootKey(), storage.secrets()), uses);
     codec = new EventCodec(new SubjectPersonalKeys(vault.subjectKeys()));
     commands = new Commands(storage.journal(), codec, meters);
     uses.into(commands);
+    log = openLog(files.anchor(), properties);
     models =
         ReadModels.open(
             storage.journal(),
@@ -61,7 +64,16 @@ final class Node implements AutoCloseable {
     measure();
   }
 
+  private ServerLog openLog(Path anchor, LockstepProperties properties) {
+    return ServerLog.open(
+        new ServerLog.Stores(
+            storage.journal(), storage.checkpoints(), FileAnchor.open(anchor), vault),
+        new ServerLog.Naming(properties.origin(), properties.log().newOrigin()),
+        commands);
+  }
+
   private void measure() {
+    log.measure(meters);
     Gauge.builder("lockstep.journal.head", storage.journal(), Journal::head)
         .description("events recorded so far")
         .register(meters);
@@ -87,14 +99,30 @@ final class Node implements AutoCloseable {
   static Node open(Path data, LockstepProperties properties) {
     var storage = EmbeddedStorage.open(data);
     try {
-      var rootKey = properties.rootKeyFile().map(Path::of).orElse(data.resolve(ROOT_KEY));
-      var node = new Node(storage, rootKey, properties);
+      var node = new Node(storage, Files.of(data, properties), properties);
       node.settle();
       node.measureOverdue(properties.protection().rotationDeadline());
+      node.log.start();
       return node;
     } catch (RuntimeException e) {
       storage.close();
       throw e;
+    }
+  }
+
+  /// What lies outside the stores.
+  private record Files(Path rootKey, Path anchor) {
+    /// The anchor lies beside the data directory unless something else is said: within, it would be
+    /// restored together with what it is to be compared with.
+    static Files of(Path data, LockstepProperties properties) {
+      var directory = data.toAbsolutePath().normalize();
+      return new Files(
+          properties.rootKeyFile().map(Path::of).orElse(data.resolve(ROOT_KEY)),
+          properties
+              .log()
+              .anchor()
+              .map(Path::of)
+              .orElse(directory.resolveSibling(directory.getFileName() + ANCHOR_ENDING)));
     }
   }
 
@@ -162,8 +190,8 @@ final class Node implements AutoCloseable {
     return keeper;
   }
 
-  NoteSigner logSigner() {
-    return logSigner;
+  ServerLog log() {
+    return log;
   }
 
   PrometheusMeterRegistry meters() {
@@ -173,6 +201,7 @@ final class Node implements AutoCloseable {
   @Override
   public void close() {
     try {
+      log.close();
       models.close();
     } finally {
       storage.close();

@@ -29,14 +29,15 @@ class ServerController {
   /// Whether the server is ready.
   ///
   /// @param status always `UP`: a server that is not has a problem instead
-  record Health(String status) {}
+  /// @param log `SIGNED`, or `HELD_BACK` while new events cannot be signed or anchored
+  record Health(String status, String log) {}
 
   @GetMapping("/v1/server")
   ServerInfo server() {
     return new ServerInfo(
         VERSION,
-        node.logSigner().verifierKey().name(),
-        node.logSigner().verifierKey().text(),
+        node.log().keys().origin(),
+        node.log().keys().signer().verifierKey().text(),
         Bytes.of(node.vault().publicKey().bytes()),
         node.views().head(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -46,7 +47,7 @@ class ServerController {
   Health health() {
     if (node.commands().isStopped()) throw new Refused(new ServerStopping());
     if (node.models().failure().isPresent()) throw new Refused(new ViewsStopped());
-    return new Health("UP");
+    return new Health("UP", node.log().checkpointer().isHeldBack() ? "HELD_BACK" : "SIGNED");
   }
 
   @GetMapping(value = "/actuator/prometheus", produces = MediaType.TEXT_PLAIN_VALUE)

@@ -19,10 +19,13 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
         --data DIR    where everything is kept (default: ./lockstep-data); made if it is missing
         --host HOST   the address to listen on (default: 127.0.0.1)
         --port N      the port to listen on (default: 8420); 0 takes any free one
+        --new-log-origin NAME
+                      begins a log of this name where the old one cannot go on
 
       Settings, also as environment variables such as LOCKSTEP_LIMITS_BODY:
 
         --lockstep.origin=NAME                the log's name, chosen once (localhost/v1/log)
+        --lockstep.log.anchor=FILE            remembers the last checkpoint (DIR.anchor)
         --lockstep.root-key-file=FILE         the root key (DIR/root.key); keep it out of backups
         --lockstep.limits.body=BYTES          longest body but for uploads (1048576)
         --lockstep.limits.upload-piece=BYTES  longest piece of an upload (8388608)
@@ -83,6 +86,8 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
             case "--data" -> options.withData(value(name, rest));
             case "--host" -> options.withHost(value(name, rest));
             case "--port" -> options.withPort(value(name, rest));
+            case "--new-log-origin" ->
+                options.withProperty("--lockstep.log.new-origin=" + value(name, rest));
             default -> options.withProperty(name);
           };
     }
@@ -91,7 +96,7 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
 
   /// `--port=8420` says the same as `--port 8420`.
   private static Stream<String> words(String argument) {
-    boolean joined = argument.matches("--(data|host|port)=.*");
+    boolean joined = argument.matches("--(data|host|port|new-log-origin)=.*");
     return joined ? Stream.of(argument.split("=", 2)) : Stream.of(argument);
   }
 

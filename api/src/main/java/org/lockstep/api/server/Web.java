@@ -42,6 +42,7 @@ final class Web implements AutoCloseable {
     beans.registerSingleton("progress", node.views());
     beans.registerSingleton("eventCodec", node.codec());
     beans.registerSingleton("journal", node.storage().journal());
+    beans.registerSingleton("serverLog", node.log());
     beans.registerSingleton("documents", node.storage().documents());
     beans.registerSingleton("blobs", node.storage().blobs());
   }

@@ -49,6 +49,7 @@ public final class TestServer implements AutoCloseable {
     var properties =
         Stream.concat(
                 Stream.of(
+                    "lockstep.log.anchor=" + directory.resolve("log.anchor"),
                     "lockstep.rate.account-burst=100000",
                     "lockstep.rate.address-burst=100000",
                     "lockstep.rate.enrolment-burst=100000"),

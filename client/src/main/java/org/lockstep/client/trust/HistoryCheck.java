@@ -22,6 +22,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareState.Active;
@@ -53,7 +54,7 @@ final class HistoryCheck {
     switch (recorded.event()) {
       case AccountEvent e -> accounts.computeIfAbsent(e.account(), AccountCheck::new).apply(e);
       case ShareEvent e -> take(recorded, e);
-      case ItemEvent _, HandleClaimed _, KeyUsed _ ->
+      case ItemEvent _, HandleClaimed _, KeyUsed _, LogBegun _ ->
           throw new IllegalStateException("a verified history holds no other streams");
     }
     replay.apply(recorded);

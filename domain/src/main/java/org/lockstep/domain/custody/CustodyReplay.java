@@ -16,6 +16,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareState;
 
@@ -42,7 +43,7 @@ public final class CustodyReplay implements Custody {
     switch (recorded.event()) {
       case AccountEvent e -> applyToAccount(e, recorded);
       case ShareEvent e -> applyToShare(e, recorded);
-      case ItemEvent _, HandleClaimed _, KeyUsed _ -> {}
+      case ItemEvent _, HandleClaimed _, KeyUsed _, LogBegun _ -> {}
     }
   }
 

@@ -13,6 +13,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.ShareEpoch;
 import org.lockstep.domain.share.ShareEvent;
@@ -44,7 +45,7 @@ public final class Seals {
               .orElse(List.of());
       case ShareEvent.EpochEscrowed e ->
           List.of(new Seal(VAULT, new Key.Share(e.share(), e.epoch())));
-      case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _ -> List.of();
+      case ShareEvent _, ItemEvent _, HandleClaimed _, KeyUsed _, LogBegun _ -> List.of();
     };
   }
 

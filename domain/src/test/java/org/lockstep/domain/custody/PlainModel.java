@@ -13,6 +13,7 @@ import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.handle.HandleClaimed;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareKind;
@@ -64,7 +65,7 @@ final class PlainModel {
     switch (event) {
       case AccountEvent e -> ofAccount(e);
       case ShareEvent e -> ofShare(e);
-      case ItemEvent _, HandleClaimed _, KeyUsed _ -> {}
+      case ItemEvent _, HandleClaimed _, KeyUsed _, LogBegun _ -> {}
     }
   }
 

@@ -12,8 +12,8 @@ import org.lockstep.crypto.log.LeafHeader;
 @SuppressWarnings("ArrayRecordComponent") // hot path: half a million a second are read
 public record StoredEvent(long position, NewEvent event, byte[] salt, byte[] leafHash) {
 
-  /// The entry of the log that the stored bytes make: its hash is the leaf's unless somebody changed
-  /// them.
+  /// The entry of the log that the stored bytes make: it hashes to the leaf unless they were
+  // changed.
   public LeafHeader header() {
     return Leaves.header(this);
   }

@@ -3,7 +3,6 @@ package org.lockstep.storage.log;
 import java.util.List;
 import org.lockstep.crypto.log.Checkpoint;
 import org.lockstep.crypto.log.Hash;
-import org.lockstep.crypto.log.LogFormatException;
 import org.lockstep.crypto.log.Note;
 import org.lockstep.crypto.log.NoteSignature;
 
@@ -21,7 +20,7 @@ final class AnchorLine {
         note.signatures().stream()
             .filter(line -> line.name().equals(checkpoint.origin()))
             .findFirst()
-            .orElseThrow(() -> new LogFormatException("the log itself has not signed"));
+            .orElseThrow(() -> new IllegalArgumentException("the log itself has not signed"));
     return String.join(
         " ",
         VERSION,
@@ -31,18 +30,18 @@ final class AnchorLine {
         own.base64());
   }
 
-  /// @throws LogFormatException if the line is anything else
+  /// @throws IllegalArgumentException if the line is anything else
   static Note read(String line) {
     var parts = line.split(" ", -1);
     if (parts.length != PARTS || !parts[0].equals(VERSION)) {
-      throw new LogFormatException("not a line of an anchor");
+      throw new IllegalArgumentException("not a line of an anchor");
     }
     try {
       var checkpoint =
           new Checkpoint(parts[3], Long.parseLong(parts[1]), Hash.fromBase64(parts[2]));
       return new Note(checkpoint.body(), List.of(new NoteSignature(parts[3], parts[4])));
     } catch (NumberFormatException e) {
-      throw new LogFormatException("an anchored size is a number", e);
+      throw new IllegalArgumentException("an anchored size is a number", e);
     }
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.lockstep.crypto.log.LogFormatException;
 import org.lockstep.crypto.log.Note;
 import org.lockstep.storage.DamagedStore;
 import org.lockstep.storage.StorageException;
@@ -44,7 +43,7 @@ public final class FileAnchor implements Anchor {
       return new FileAnchor(file, lastOf(text.substring(0, end)), end == text.length());
     } catch (NoSuchFileException e) {
       return new FileAnchor(file, Optional.empty(), false);
-    } catch (LogFormatException e) {
+    } catch (IllegalArgumentException e) {
       throw new DamagedStore(file, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new StorageException("The log's anchor " + file + " cannot be read: " + e, e);

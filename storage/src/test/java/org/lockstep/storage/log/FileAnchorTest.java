@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.crypto.log.Checkpoint;
@@ -67,7 +68,7 @@ class FileAnchorTest {
     anchored(3, 4);
     var whole = Files.readAllBytes(file());
     for (int left = whole.length / 2 + 1; left < whole.length; left += 13) {
-      Files.write(file(), java.util.Arrays.copyOf(whole, left));
+      Files.write(file(), Arrays.copyOf(whole, left));
       assertThat(FileAnchor.open(file()).last()).contains(note(3));
     }
     anchored(5);
@@ -102,8 +103,8 @@ class FileAnchorTest {
 
   @Test
   void a_place_that_cannot_be_written_is_told_with_the_setting() throws IOException {
-    Files.writeString(directory.resolve("elsewhere"), "a file where a directory should be");
     var anchor = anchored();
+    Files.writeString(directory.resolve("elsewhere"), "a file where a directory should be");
     assertThatThrownBy(() -> anchor.append(note(1)))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("--lockstep.log.anchor");

@@ -9,6 +9,7 @@ import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.handle.HandleClaimed;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.ShareEvent;
 
 /// The one place that gives each event record its stable name, its revision and its stream type.
@@ -61,7 +62,8 @@ public final class EventCatalogue {
               entry(ItemEvent.ItemWritten.class, "item.written"),
               entry(ItemEvent.ItemDeleted.class, "item.deleted"),
               entry(HandleClaimed.class, "handle.claimed"),
-              entry(KeyUsed.class, "key.used")));
+              entry(KeyUsed.class, "key.used"),
+              entry(LogBegun.class, "log.begun")));
 
   private final List<Entry> entries;
   private final Map<Class<? extends Event>, Entry> byRecord = new HashMap<>();
@@ -120,6 +122,7 @@ public final class EventCatalogue {
       case ItemEvent _ -> "item";
       case HandleClaimed _ -> "handle";
       case KeyUsed _ -> "use";
+      case LogBegun _ -> "log";
     };
   }
 }

@@ -28,7 +28,7 @@ final class EventCatalogueTest {
     assertThat(CATALOGUE.entries())
         .extracting(EventCatalogue.Entry::type)
         .doesNotHaveDuplicates()
-        .allMatch(name -> name.matches("(account|share|item|handle|key)\\.[a-z]+(-[a-z]+)*"));
+        .allMatch(name -> name.matches("(account|share|item|handle|key|log)\\.[a-z]+(-[a-z]+)*"));
   }
 
   @Test
@@ -44,7 +44,7 @@ final class EventCatalogueTest {
   @Test
   void streams_are_named_after_what_they_are_of() {
     assertThat(Samples.all().stream().map(EventCatalogue::streamType).distinct())
-        .containsExactlyInAnyOrder("account", "share", "item", "handle", "use");
+        .containsExactlyInAnyOrder("account", "share", "item", "handle", "use", "log");
   }
 
   @Test

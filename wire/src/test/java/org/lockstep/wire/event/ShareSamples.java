@@ -5,6 +5,7 @@ import static org.lockstep.wire.event.Ids.BEN;
 import static org.lockstep.wire.event.Ids.HANDLE;
 import static org.lockstep.wire.event.Ids.ITEM;
 import static org.lockstep.wire.event.Ids.LINK;
+import static org.lockstep.wire.event.Ids.LOG;
 import static org.lockstep.wire.event.Ids.PHONE;
 import static org.lockstep.wire.event.Ids.SHARE;
 import static org.lockstep.wire.event.Ids.USE;
@@ -21,6 +22,7 @@ import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.item.ItemVersion;
 import org.lockstep.domain.keyuse.KeyRef;
 import org.lockstep.domain.keyuse.KeyUsed;
+import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.Actor;
 import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.Role;
@@ -28,7 +30,7 @@ import org.lockstep.domain.share.ShareEpoch;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareKind;
 
-/// One event of each kind that happens to a share, an item, a handle or a key.
+/// One event of each kind that happens to a share, an item, a handle, a key or the log.
 final class ShareSamples {
   private static final Actor BY = new Actor(ADA, PHONE);
 
@@ -62,7 +64,13 @@ final class ShareSamples {
             USE,
             new KeyRef(KeyRef.Kind.SHARE, SHARE.value(), 3),
             KeyUsed.Reason.LINK_VIEW,
-            LINK.value()));
+            LINK.value()),
+        new LogBegun(
+            LOG,
+            "example.org/v1/log2",
+            List.of("example.org/v1/log2+01020304+AQID", "example.org/v1/log2+05060708+BgcI"),
+            bytes(9, 32),
+            List.of("example.org/v1/log\n7\ncm9vdA==\n")));
   }
 
   static Event created(AccountId owner) {
