@@ -170,7 +170,13 @@ class StartTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(LockstepServer.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    int data = command.indexOf("--data");
+    if (data >= 0) {
+      // Nothing is left behind outside of the test's directory; TestServer has it there too.
+      builder.environment().put("LOCKSTEP_LOG_ANCHOR", command.get(data + 1) + "/log.anchor");
+    }
+    return builder;
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.lockstep.api.axon.Commands;
+import org.lockstep.api.log.ServerLog;
 import org.lockstep.api.testing.Answer;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.TestAccount;
@@ -159,6 +160,11 @@ public final class TestServer implements AutoCloseable {
   /// The keeper of the vault.
   public VaultKeeper keeper() {
     return server.node().keeper();
+  }
+
+  /// The log.
+  public ServerLog log() {
+    return server.node().log();
   }
 
   /// The history.
