@@ -191,7 +191,13 @@ class AggregatesTest {
   void log_begins_once_for_each_name() {
     for (int n = 1; n <= 2; n++) {
       var log = new LogId("1z%024d".formatted(n));
-      var begun = new LogBegun(log, "example.org/log" + n, List.of("example.org/log" + n + "+key"), Bytes.EMPTY, List.of());
+      var begun =
+          new LogBegun(
+              log,
+              "example.org/log" + n,
+              List.of("example.org/log" + n + "+key"),
+              Bytes.EMPTY,
+              List.of());
       gateway.sendAndWait(new LogAggregate.BeginLog(begun));
       assertStream(log.value(), LogBegun.class);
     }

@@ -2,12 +2,14 @@ package org.lockstep.api.log;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.api.problem.ApiProblem.ParameterMalformed;
+import org.lockstep.api.problem.ApiProblem.PositionUnknown;
 import org.lockstep.api.problem.ApiProblem.TileUnknown;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.crypto.log.LogFormatException;
@@ -73,6 +75,20 @@ class LogController {
     var answer = bytes().header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     if (!acceptsGzip(accepted)) return answer.body(plain);
     return answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzip(plain));
+  }
+
+  /// A receipt that is checked without the server (C2SP tlog-proof).
+  @GetMapping(value = "/v1/log/proof/{position}", produces = TEXT)
+  ResponseEntity<String> proof(@PathVariable long position) {
+    if (position < 0) throw new Refused(new ParameterMalformed("position", "0 or more"));
+    var served = log.checkpointer().served();
+    long size = served.map(shown -> shown.checkpoint().size()).orElse(0L);
+    if (position >= size) throw new Refused(new PositionUnknown(position, size));
+    var path = tiles.inclusion(position, size);
+    var text = new StringBuilder("c2sp.org/tlog-proof@v1\nindex ").append(position).append('\n');
+    path.forEach(hash -> text.append(hash.base64()).append('\n'));
+    var note = new String(served.orElseThrow().note().bytes(), StandardCharsets.UTF_8);
+    return text(text.append('\n').append(note).toString());
   }
 
   private byte[] read(String path, Function<TileName, byte[]> content) {

@@ -2,7 +2,9 @@ package org.lockstep.api.log;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.lockstep.crypto.log.Hash;
+import org.lockstep.crypto.log.MerkleTree;
 import org.lockstep.crypto.log.TileName;
 import org.lockstep.storage.journal.Journal;
 import org.lockstep.storage.journal.StoredEvent;
@@ -36,6 +38,11 @@ final class LogTiles {
     var bundle = new ByteArrayOutputStream();
     journal.forEach(tile.first(), tile.first() + tile.width(), stored -> put(stored, bundle));
     return bundle.toByteArray();
+  }
+
+  /// The hashes that prove an event in the log of that size, the leaf's sibling first.
+  List<Hash> inclusion(long position, long size) {
+    return new MerkleTree(size, journal.tiles()).inclusion(position).path();
   }
 
   private static void put(StoredEvent stored, ByteArrayOutputStream bundle) {

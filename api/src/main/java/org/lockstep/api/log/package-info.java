@@ -6,9 +6,12 @@
 /// GET /v1/log/checkpoint                   the last signed size and root, a note
 /// GET /v1/log/tile/L/N[.p/W]               hashes of the tree
 /// GET /v1/log/tile/entries/N[.p/W]         the entries: headers of events, never their content
+/// GET /v1/log/proof/POSITION               a receipt of one event (C2SP tlog-proof)
 /// ```
 ///
-/// as C2SP tlog-tiles has them, for anybody. Nothing of them is stored beside the journal's rows:
+/// as C2SP tlog-tiles has them, for anybody. Events themselves are shown to participants of the
+/// share that they concern, and to auditors ([LoggedEventController]). Nothing of them is stored
+// beside the journal's rows:
 /// tiles are computed, so none can differ from the history.
 ///
 /// At most once a second, if events were recorded, the [Checkpointer] signs the tree: it writes the

@@ -116,6 +116,9 @@ public sealed interface ApiProblem {
   /// No byte of the content lies in the range that is asked for.
   record RangeOutside(long length) implements OfRequest {}
 
+  /// The account has not the auditor's role.
+  record AuditorsOnly() implements OfRequest {}
+
   /// What is wrong of keys, seals and texts that commands carry.
   sealed interface OfMaterial extends ApiProblem {}
 

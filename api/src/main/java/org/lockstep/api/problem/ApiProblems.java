@@ -66,6 +66,10 @@ public enum ApiProblems implements ProblemType {
       "The request must say which version it replaces",
       "Send If-Match with the version, or If-None-Match: * for a new item."),
   RANGE_OUTSIDE(416, "The range lies outside the content", "Ask for a range within the length."),
+  AUDITORS_ONLY(
+      403,
+      "The account is not an auditor",
+      "Ask the server's operator to name the account in lockstep.audit.accounts."),
   KEY_MATERIAL_MALFORMED(
       422,
       "A key or seal has the wrong length or suite",
@@ -210,6 +214,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.ConcurrentChange _ -> CONCURRENT_CHANGE;
       case ApiProblem.PreconditionMissing _ -> PRECONDITION_MISSING;
       case ApiProblem.RangeOutside _ -> RANGE_OUTSIDE;
+      case ApiProblem.AuditorsOnly _ -> AUDITORS_ONLY;
     };
   }
 

@@ -4,11 +4,17 @@ import org.lockstep.crypto.log.Commitment;
 import org.lockstep.domain.Bytes;
 import org.lockstep.storage.journal.StoredEvent;
 import org.lockstep.wire.event.EventRecord;
+import org.lockstep.wire.event.LoggedEvent;
 
 /// Stored events as members are shown them: the payload as it is stored, with what is personal
-/// sealed, and of the metadata its commitment alone.
-final class EventRecords {
+/// sealed, and of the metadata its commitment alone, unless they are asked for.
+public final class EventRecords {
   private EventRecords() {}
+
+  /// With the metadata besides.
+  public static LoggedEvent logged(StoredEvent stored) {
+    return new LoggedEvent(of(stored), Bytes.of(stored.metadata()));
+  }
 
   static EventRecord of(StoredEvent stored) {
     return new EventRecord(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lockstep.domain.account.AccountPolicy;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param rate `lockstep.rate.*`
 /// @param protection `lockstep.protection.*`
 /// @param feed `lockstep.feed.*`
+/// @param audit `lockstep.audit.*`
 public record LockstepProperties(
     Optional<String> origin,
     Optional<String> rootKeyFile,
@@ -30,7 +32,8 @@ public record LockstepProperties(
     @DefaultValue Signature signature,
     @DefaultValue Rate rate,
     @DefaultValue Protection protection,
-    @DefaultValue Feed feed) {
+    @DefaultValue Feed feed,
+    @DefaultValue Audit audit) {
 
   /// The log.
   ///
@@ -39,6 +42,17 @@ public record LockstepProperties(
   /// @param newOrigin `lockstep.log.new-origin`: goes on under this name although the store was
   ///     rolled back or changed, and says so in the log
   public record Log(Optional<String> anchor, Optional<String> newOrigin) {}
+
+  /// Auditing.
+  ///
+  /// @param accounts `lockstep.audit.accounts`: the ids of the accounts that read every event
+  ///     (R103)
+  public record Audit(@DefaultValue Set<String> accounts) {
+    /// Copies the set.
+    public Audit {
+      accounts = Set.copyOf(accounts);
+    }
+  }
 
   /// Sizes.
   ///

@@ -47,6 +47,7 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
                                               whether it may be turned on (true)
         --lockstep.protection.rotation-deadline=TIME
                                               for writes under a removed party's key (24h)
+        --lockstep.audit.accounts=ID,...      accounts that read every event (none)
         --lockstep.feed.heartbeat=TIME        of silent feeds (15s)
         --lockstep.feed.longest-gap=N         events that a feed catches up with (100000)
       """;

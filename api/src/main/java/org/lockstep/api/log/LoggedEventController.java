@@ -1,0 +1,94 @@
+package org.lockstep.api.log;
+
+import org.lockstep.api.problem.ApiProblem.AuditorsOnly;
+import org.lockstep.api.problem.ApiProblem.ParameterMalformed;
+import org.lockstep.api.problem.ApiProblem.PositionUnknown;
+import org.lockstep.api.problem.Refused;
+import org.lockstep.api.protection.EventRecords;
+import org.lockstep.api.protection.VisibleShares;
+import org.lockstep.api.request.Caller;
+import org.lockstep.api.server.LockstepProperties;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.ShareId;
+import org.lockstep.projections.ReadModels;
+import org.lockstep.storage.journal.Journal;
+import org.lockstep.wire.message.LogMessages.LoggedEvents;
+import org.lockstep.wire.message.LogMessages.ShareEvents;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Events with all that their leaves commit to: to participants those that concern their share, to
+/// auditors every one (R103). Personal texts stay sealed in both.
+@RestController
+class LoggedEventController {
+  private static final int MOST = 1_000;
+
+  private final Journal journal;
+  private final ReadModels models;
+  private final VisibleShares visible;
+  private final ServerLog log;
+  private final LockstepProperties.Audit settings;
+
+  LoggedEventController(
+      Journal journal,
+      ReadModels models,
+      VisibleShares visible,
+      ServerLog log,
+      LockstepProperties properties) {
+    this.journal = journal;
+    this.models = models;
+    this.visible = visible;
+    this.log = log;
+    this.settings = properties.audit();
+  }
+
+  @GetMapping("/v1/shares/{share}/events")
+  ShareEvents ofShare(
+      @PathVariable ShareId share,
+      @RequestParam(defaultValue = "-1") long after,
+      @RequestParam(defaultValue = "500") int limit,
+      Caller caller) {
+    visible.protection(share, caller.account());
+    requireLimit(limit);
+    if (after < -1) throw malformed("after", "a position of the history, or -1");
+    if (after >= models.position()) {
+      throw new Refused(new PositionUnknown(after, models.position()));
+    }
+    var page = models.history().page(share, after, limit).orElseThrow();
+    return new ShareEvents(
+        page.events().stream().map(EventRecords::logged).toList(),
+        page.complete(),
+        page.more(),
+        log.checkpointer().size());
+  }
+
+  @GetMapping("/v1/audit/events")
+  LoggedEvents all(
+      @RequestParam(defaultValue = "0") long from,
+      @RequestParam(defaultValue = "500") int limit,
+      Caller caller) {
+    requireAuditor(caller.account());
+    requireLimit(limit);
+    long head = journal.head();
+    if (from < 0) throw malformed("from", "a position of the history");
+    if (from > head) throw new Refused(new PositionUnknown(from, head));
+    long signed = log.checkpointer().size();
+    var events = journal.read(from, (int) Math.min(limit, head - from));
+    return new LoggedEvents(
+        events.stream().map(EventRecords::logged).toList(), from + events.size(), head, signed);
+  }
+
+  private void requireAuditor(AccountId account) {
+    if (!settings.accounts().contains(account.value())) throw new Refused(new AuditorsOnly());
+  }
+
+  private static void requireLimit(int limit) {
+    if (limit < 1 || limit > MOST) throw malformed("limit", "1 to " + MOST);
+  }
+
+  private static Refused malformed(String parameter, String expected) {
+    return new Refused(new ParameterMalformed(parameter, expected));
+  }
+}
