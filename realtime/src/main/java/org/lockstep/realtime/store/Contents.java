@@ -15,9 +15,8 @@ record Contents(
   ///
   /// @throws DamagedDocument if something in it does not open
   static Contents of(Log log, DocumentSeal seal) {
-    var base =
-        log.base().map(sealed -> open(seal, Part.BASE, sealed)).orElseGet(YUpdate::empty);
-    var tail = log.tail().stream().map(sealed -> open(seal, Part.UPDATE, sealed)).toList();
+    var base = log.base().map(stored -> open(seal, Part.BASE, stored)).orElseGet(YUpdate::empty);
+    var tail = log.tail().stream().map(update -> open(seal, Part.UPDATE, update)).toList();
     return new Contents(log.incarnation(), seal, log.last(), base, tail);
   }
 

@@ -51,8 +51,7 @@ public final class SealedLiveDocuments implements LiveDocuments, Versions {
 
   @Override
   public Optional<byte[]> read(DocumentName name, DeviceId device) {
-    return shares.with(
-        name.share(), share -> load(name, device, share).map(Contents::folded));
+    return shares.with(name.share(), share -> load(name, device, share).map(Contents::folded));
   }
 
   /// Asks for the key only where there is something to open.
@@ -85,8 +84,7 @@ public final class SealedLiveDocuments implements LiveDocuments, Versions {
   public List<Version> versions(DocumentName name, DeviceId device) {
     return shares.with(
         name.share(),
-        share ->
-            seal(name, device, share).stream().flatMap(seal -> versions(name, seal)).toList());
+        share -> seal(name, device, share).stream().flatMap(seal -> versions(name, seal)).toList());
   }
 
   private Stream<Version> versions(DocumentName name, DocumentSeal seal) {
@@ -108,7 +106,7 @@ public final class SealedLiveDocuments implements LiveDocuments, Versions {
   private Optional<byte[]> version(DocumentName name, long number, DocumentSeal seal) {
     return updates
         .version(SealedLiveDocument.logName(name), seal.incarnation(), number)
-        .map(sealed -> seal.open(Part.VERSION, number, sealed));
+        .map(state -> seal.open(Part.VERSION, number, state));
   }
 
   private Optional<DocumentSeal> seal(DocumentName name, DeviceId device, LiveShare share) {
