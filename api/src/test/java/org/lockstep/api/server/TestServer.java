@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.lockstep.api.axon.Commands;
+import org.lockstep.api.live.LiveCollaboration;
 import org.lockstep.api.testing.Answer;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.TestAccount;
@@ -158,6 +159,11 @@ public final class TestServer implements AutoCloseable {
   /// The keeper of the vault.
   public VaultKeeper keeper() {
     return server.node().keeper();
+  }
+
+  /// Live collaboration.
+  public LiveCollaboration live() {
+    return server.live();
   }
 
   /// The history.
