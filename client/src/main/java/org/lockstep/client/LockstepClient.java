@@ -19,6 +19,7 @@ import org.lockstep.client.connection.Positions;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.failure.HomeRefused;
 import org.lockstep.client.home.Home;
+import org.lockstep.client.live.LiveWork;
 import org.lockstep.client.share.Items;
 import org.lockstep.client.share.Links;
 import org.lockstep.client.share.ShareCustody;
@@ -52,6 +53,7 @@ public final class LockstepClient implements AutoCloseable {
   private final BoxAudit audit;
   private final Sync sync;
   private final VaultLog vaultLog;
+  private final LiveWork live;
 
   private LockstepClient(Home home, ServerConnection server) {
     this.home = home;
@@ -78,6 +80,7 @@ public final class LockstepClient implements AutoCloseable {
     this.links = new Links(server, home, followUp);
     this.verdicts = new Verdicts(server, directory, histories);
     this.vaultLog = new VaultLog(server, home);
+    this.live = new LiveWork(server, home);
     this.audit =
         new BoxAudit(
             server, histories, () -> shares.list().stream().map(ShareSummary::share).toList());
@@ -224,6 +227,11 @@ public final class LockstepClient implements AutoCloseable {
   /// What the server says that it did with keys of its vault.
   public VaultLog vaultLog() {
     return vaultLog;
+  }
+
+  /// Live collaboration.
+  public LiveWork live() {
+    return live;
   }
 
   /// Closes its connections.

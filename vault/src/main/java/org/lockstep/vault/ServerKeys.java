@@ -20,10 +20,12 @@ public final class ServerKeys {
 
   private final Records records;
   private final Secret handles;
+  private final Secret tickets;
 
   ServerKeys(Records records) {
     this.records = records;
     this.handles = seed("handles");
+    this.tickets = seed("tickets");
   }
 
   /// Who signs the log of this origin, with a key for that origin alone. Deterministic in the
@@ -49,6 +51,13 @@ public final class ServerKeys {
   public byte[] handleDigest(String normalised) {
     var digest = handles.commitment(Tuple.of("lockstep/handle-digest/1").text(normalised));
     return Arrays.copyOf(digest, HANDLE_DIGEST_LENGTH);
+  }
+
+  /// What proves that this server has given a ticket out: HMAC-SHA256 of its fields under a key
+  // that
+  /// serves nothing else, 32 bytes.
+  public byte[] ticketMac(Tuple ticket) {
+    return tickets.commitment(ticket);
   }
 
   /// What escrows are sealed to.

@@ -1,17 +1,13 @@
 package org.lockstep.api.link;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
+import org.lockstep.api.custody.EpochChains;
 import org.lockstep.api.problem.ApiProblem.LinkNotReady;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.crypto.epoch.EpochSecret;
 import org.lockstep.crypto.epoch.KeyEpoch;
-import org.lockstep.crypto.tuple.Bytes;
 import org.lockstep.domain.keyuse.KeyUsed;
 import org.lockstep.projections.ReadModels;
-import org.lockstep.vault.EpochChain;
-import org.lockstep.vault.EpochLink;
 import org.lockstep.vault.KeyName;
 import org.lockstep.vault.KeyUnreachable;
 import org.lockstep.vault.KeyUse;
@@ -44,7 +40,7 @@ final class ShareSecrets {
     try {
       return vault.use(
           use,
-          chain(opened),
+          EpochChains.of(models, opened.share()),
           secret -> work.apply(new EpochSecret(KeyEpoch.share(share, epoch), secret)));
     } catch (KeyUnreachable e) {
       if (e.reason() != KeyUnreachable.Reason.NOT_HELD) log.warn("{}", e.getMessage());
@@ -55,20 +51,5 @@ final class ShareSecrets {
   /// Whether the vault holds any secret of the share.
   boolean isReady(OpenedShare opened) {
     return vault.newestHeld(KeyName.Kind.SHARE, opened.share().share().value()).isPresent();
-  }
-
-  /// The published links between the epochs.
-  private EpochChain chain(OpenedShare opened) {
-    var share = opened.share();
-    Map<Integer, EpochLink> links = new HashMap<>();
-    var epochs = models.shares().keys(share.share(), share.owner()).epochs();
-    for (int i = 1; i < epochs.size(); i++) {
-      links.put(
-          epochs.get(i).number(),
-          new EpochLink(
-              Bytes.of(epochs.get(i).previous().toArray()),
-              Bytes.of(epochs.get(i - 1).commitment().toArray())));
-    }
-    return EpochChain.of(links);
   }
 }

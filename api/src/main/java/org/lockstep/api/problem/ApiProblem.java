@@ -219,6 +219,20 @@ public sealed interface ApiProblem {
   ///
   /// @param size how many events the checkpoint covers
   record TileUnknown(String tile, long size) implements OfThing {}
+  /// What is wrong of live work.
+  sealed interface OfLive extends ApiProblem {}
+
+  /// Live collaboration is on, but no device has given the server the key yet.
+  record LiveNotReady() implements OfLive {}
+
+  /// Nobody has opened a document of that name live.
+  record LiveDocumentUnknown(String document) implements OfLive {}
+
+  /// The document has no version of that number.
+  record LiveVersionUnknown(long number) implements OfLive {}
+
+  /// The document has as many versions as it may have.
+  record VersionsFull(int limit) implements OfLive {}
 
   /// What is wrong of the server itself.
   sealed interface OfServer extends ApiProblem {}

@@ -159,6 +159,22 @@ public enum ApiProblems implements ProblemType {
       "Try again once a participant's device has given the server the key."),
   TILE_UNKNOWN(
       404, "The log has no such tile", "Ask for tiles of the size that the checkpoint names."),
+  LIVE_NOT_READY(
+      409,
+      "The server cannot work on the share's documents yet",
+      "Try again once a participant's device has given the server the key."),
+  LIVE_DOCUMENT_UNKNOWN(
+      404,
+      "Nobody has opened a live document of that name",
+      "List the share's live documents and name one of them."),
+  LIVE_VERSION_UNKNOWN(
+      404,
+      "The live document has no such version",
+      "List the document's versions and name one of them."),
+  VERSIONS_FULL(
+      409,
+      "The live document has no room for more versions",
+      "Do without it, or end live collaboration and begin anew."),
   STORAGE_EXHAUSTED(507, "There is no room left on the server", "Tell the server's operator."),
   SERVER_STOPPING(503, "The server takes no more changes", "Try again in a moment."),
   VIEWS_STOPPED(503, "The server's views do not follow the history", "Tell the server's operator."),
@@ -178,6 +194,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.OfRequest r -> of(r);
       case ApiProblem.OfMaterial r -> of(r);
       case ApiProblem.OfThing r -> of(r);
+      case ApiProblem.OfLive r -> of(r);
       case ApiProblem.OfServer r -> of(r);
     };
   }
@@ -255,6 +272,15 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.LinkUnknown _ -> LINK_UNKNOWN;
       case ApiProblem.LinkNotReady _ -> LINK_NOT_READY;
       case ApiProblem.TileUnknown _ -> TILE_UNKNOWN;
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfLive reason) {
+    return switch (reason) {
+      case ApiProblem.LiveNotReady _ -> LIVE_NOT_READY;
+      case ApiProblem.LiveDocumentUnknown _ -> LIVE_DOCUMENT_UNKNOWN;
+      case ApiProblem.LiveVersionUnknown _ -> LIVE_VERSION_UNKNOWN;
+      case ApiProblem.VersionsFull _ -> VERSIONS_FULL;
     };
   }
 

@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param protection `lockstep.protection.*`
 /// @param feed `lockstep.feed.*`
 /// @param audit `lockstep.audit.*`
+/// @param live `lockstep.live.*`
 public record LockstepProperties(
     Optional<String> origin,
     Optional<String> rootKeyFile,
@@ -33,7 +34,8 @@ public record LockstepProperties(
     @DefaultValue Rate rate,
     @DefaultValue Protection protection,
     @DefaultValue Feed feed,
-    @DefaultValue Audit audit) {
+    @DefaultValue Audit audit,
+    @DefaultValue Live live) {
 
   /// The log.
   ///
@@ -118,6 +120,30 @@ public record LockstepProperties(
       minimumVersions.forEach(
           (platform, version) -> minimum.put(platform, SoftwareVersion.parse(version)));
       return new AccountPolicy(minimum, minimumDeviceAge, advancedAllowed);
+    }
+  }
+
+  /// Live collaboration.
+  ///
+  /// @param port `lockstep.live.port`: where the channel listens, on the same address as the api;
+  ///     by default one above the api's port. 0 for any free port
+  /// @param url `lockstep.live.url`: how the channel is reached from outside, if that is another
+  ///     way, such as `wss://example.org`
+  /// @param tlsCertificates `lockstep.live.tls-certificates`: a file with the channel's certificate
+  ///     chain, in PEM; without one, something in front of the channel has to end TLS
+  /// @param tlsKey `lockstep.live.tls-key`: a file with its private key, in PEM (PKCS #8)
+  /// @param ticketLifetime `lockstep.live.ticket-lifetime`: how long a ticket opens connections
+  public record Live(
+      Optional<Integer> port,
+      Optional<String> url,
+      Optional<String> tlsCertificates,
+      Optional<String> tlsKey,
+      @DefaultValue("12h") Duration ticketLifetime) {
+    /// A certificate comes with its key.
+    public Live {
+      if (tlsCertificates.isPresent() != tlsKey.isPresent()) {
+        throw new IllegalArgumentException("a certificate and its key are set together");
+      }
     }
   }
 

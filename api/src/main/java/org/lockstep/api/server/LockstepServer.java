@@ -6,6 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.api.log.LogRefused;
+import org.lockstep.api.live.LiveChannel;
+import org.lockstep.api.live.LiveCollaboration;
 import org.lockstep.storage.StorageException;
 import org.lockstep.vault.DamagedRecord;
 import org.lockstep.vault.RootKeyRefused;
@@ -24,10 +26,12 @@ public final class LockstepServer implements AutoCloseable {
   private static final int MISUNDERSTOOD = 2;
 
   private final Node node;
+  private final LiveParts live;
   private final Web web;
 
-  private LockstepServer(Node node, Web web) {
+  private LockstepServer(Node node, LiveParts live, Web web) {
     this.node = node;
+    this.live = live;
     this.web = web;
   }
 
@@ -73,9 +77,19 @@ public final class LockstepServer implements AutoCloseable {
     var settings = Settings.of(options);
     var node = Node.open(options.data(), settings.properties());
     try {
-      return new LockstepServer(node, Web.start(node, options, settings));
+      return start(node, options, settings);
     } catch (RuntimeException e) {
       node.close();
+      throw e;
+    }
+  }
+
+  private static LockstepServer start(Node node, ServerOptions options, Settings settings) {
+    var live = LiveParts.start(node, options, settings.properties().live());
+    try {
+      return new LockstepServer(node, live, Web.start(node, live, options, settings));
+    } catch (RuntimeException e) {
+      live.close();
       throw e;
     }
   }
@@ -94,6 +108,9 @@ public final class LockstepServer implements AutoCloseable {
           return firstLine(e);
         }
         case DamagedRecord e -> {
+          return firstLine(e);
+        }
+        case LiveChannel.CannotListen e -> {
           return firstLine(e);
         }
         case PortInUseException e -> {
@@ -146,15 +163,21 @@ public final class LockstepServer implements AutoCloseable {
     return node;
   }
 
-  /// Ends the web server first, then what lies below it. Requests that are being answered have some
+  /// Live collaboration, likewise.
+  LiveCollaboration live() {
+    return live.collaboration();
+  }
+
+  /// Ends the web server first, then the channel, then what lies below them. Requests that are
+  // being answered have some
   /// seconds to end.
   @Override
   public void close() {
-    try {
-      web.close();
-    } finally {
-      node.close();
-      log.info("Lockstep has stopped");
+    try (node;
+        live;
+        web) {
+      // in the opposite order
     }
+    log.info("Lockstep has stopped");
   }
 }

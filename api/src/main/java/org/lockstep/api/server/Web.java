@@ -17,14 +17,18 @@ final class Web implements AutoCloseable {
     this.host = host;
   }
 
-  static Web start(Node node, ServerOptions options, Settings settings) {
+  static Web start(Node node, LiveParts live, ServerOptions options, Settings settings) {
     var application = new SpringApplication(WebAssembly.class);
     application.setApplicationContextFactory(_ -> new ServletWebServerApplicationContext());
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
     application.setEnvironment(settings.environment());
-    application.addInitializers(made -> share(node, settings.properties(), made.getBeanFactory()));
+    application.addInitializers(
+        made -> {
+          share(node, settings.properties(), made.getBeanFactory());
+          share(live, made.getBeanFactory());
+        });
     return new Web(application.run(), options.host());
   }
 
@@ -45,6 +49,13 @@ final class Web implements AutoCloseable {
     beans.registerSingleton("serverLog", node.log());
     beans.registerSingleton("documents", node.storage().documents());
     beans.registerSingleton("blobs", node.storage().blobs());
+  }
+
+  private static void share(LiveParts live, ConfigurableListableBeanFactory beans) {
+    beans.registerSingleton("liveDocuments", live.collaboration().documents());
+    beans.registerSingleton("tickets", live.collaboration().tickets());
+    beans.registerSingleton("endedSessions", live.collaboration().ended());
+    beans.registerSingleton("liveAddress", live.channel().address());
   }
 
   int port() {

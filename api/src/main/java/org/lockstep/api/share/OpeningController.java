@@ -1,6 +1,7 @@
 package org.lockstep.api.share;
 
 import org.lockstep.api.custody.KeyMaterial;
+import org.lockstep.api.live.EndedSessions;
 import org.lockstep.api.problem.ApiProblem.LinkTaken;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.request.Caller;
@@ -21,18 +22,22 @@ import org.springframework.web.bind.annotation.RestController;
 /// collaboration (R53, R54, R65).
 ///
 /// When one ends and nothing else calls for the share's key, the vault destroys it within the
-/// request, so that a device may start a clean epoch as soon as it is answered (R58).
+/// request, so that a device may start a clean epoch as soon as it is answered (R58). What was live
+/// is shredded within the request too (R54).
 @RestController
 public final class OpeningController {
   private final ShareCommands commands;
   private final ReadModels models;
   private final VaultKeeper keeper;
+  private final EndedSessions sessions;
 
   /// Wired by the assembly.
-  public OpeningController(ShareCommands commands, ReadModels models, VaultKeeper keeper) {
+  public OpeningController(
+      ShareCommands commands, ReadModels models, VaultKeeper keeper, EndedSessions sessions) {
     this.commands = commands;
     this.models = models;
     this.keeper = keeper;
+    this.sessions = sessions;
   }
 
   @PutMapping("/v1/shares/{share}/link")
@@ -61,7 +66,9 @@ public final class OpeningController {
 
   @DeleteMapping("/v1/shares/{share}/collaboration")
   Receipt endCollaboration(@PathVariable ShareId share, Caller caller) {
-    return ending(new ShareCommand.EndCollaboration(share, caller.actor()));
+    var receipt = ending(new ShareCommand.EndCollaboration(share, caller.actor()));
+    sessions.settle(share);
+    return receipt;
   }
 
   private Receipt ending(ShareCommand.ByActor command) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +117,25 @@ class StartTest {
         .contains("lockstep.limits.bodi")
         .doesNotContain("\n");
     assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void a_taken_port_of_the_channel_is_told_in_one_line_and_locks_nothing() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      var port = "--lockstep.live.port=" + taken.getLocalPort();
+      var options = new ServerOptions(directory, "127.0.0.1", 0, List.of(port));
+      assertThat(refusalOf(() -> LockstepServer.start(options).close()))
+          .contains("cannot listen on port " + taken.getLocalPort(), "--lockstep.live.port")
+          .doesNotContain("\n");
+    }
+    TestServer.start(directory).close();
+  }
+
+  @Test
+  void a_certificate_of_the_channel_without_its_key_is_refused() {
+    var half = List.of("--lockstep.live.tls-certificates=chain.pem");
+    var options = new ServerOptions(directory, "127.0.0.1", 0, half);
+    assertThat(refusalOf(() -> LockstepServer.start(options).close())).contains("lockstep.live");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.lockstep.api.axon.Commands;
 import org.lockstep.api.log.ServerLog;
+import org.lockstep.api.live.LiveCollaboration;
 import org.lockstep.api.testing.Answer;
 import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.TestAccount;
@@ -165,6 +166,11 @@ public final class TestServer implements AutoCloseable {
   /// The log.
   public ServerLog log() {
     return server.node().log();
+  }
+
+  /// Live collaboration.
+  public LiveCollaboration live() {
+    return server.live();
   }
 
   /// The history.

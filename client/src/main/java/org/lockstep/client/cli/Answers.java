@@ -17,6 +17,7 @@ import org.lockstep.wire.message.AccountMessages.OwnDevice;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
 import org.lockstep.wire.message.AuditMessages.StaleShare;
 import org.lockstep.wire.message.KeyUseMessages.UseView;
+import org.lockstep.wire.message.LiveMessages.VersionView;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
 import org.lockstep.wire.message.ShareMessages.InvitationView;
 import org.lockstep.wire.message.ShareMessages.ShareSummary;
@@ -137,6 +138,15 @@ final class Answers {
       boolean sealed,
       Forecast forecast,
       long position) {}
+
+  record LiveTicket(String ticket, String yWebsocket, String hocuspocus, Instant expires) {
+    @Override
+    public String toString() {
+      return "LiveTicket[until " + expires + "]";
+    }
+  }
+
+  record LiveVersions(ShareId share, String document, List<VersionView> versions) {}
 
   record Shares(List<ShareSummary> shares, List<InvitationView> invitations) {}
 

@@ -81,6 +81,8 @@ public final class LockstepCommand {
         .addSubcommand(new LsCommand(invocation))
         .addSubcommand(new LinkCommands(invocation))
         .addSubcommand(new CollaborationCommands(invocation))
+        .addSubcommand(new TicketCommand(invocation))
+        .addSubcommand(new VersionsCommand(invocation))
         .addSubcommand(new StatusCommand(invocation))
         .addSubcommand(new PreviewCommand(invocation))
         .addSubcommand(new SyncCommand(invocation))

@@ -90,6 +90,8 @@ final class ManualTest {
             "lockstep collaboration",
             "lockstep collaboration on",
             "lockstep collaboration off",
+            "lockstep ticket",
+            "lockstep versions",
             "lockstep status",
             "lockstep preview",
             "lockstep preview protection",

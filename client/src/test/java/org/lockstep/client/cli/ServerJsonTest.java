@@ -119,6 +119,28 @@ final class ServerJsonTest {
   }
 
   @Test
+  void a_ticket_has_what_an_editor_needs_and_versions_are_listed() {
+    var alice = Actor.advanced("alice", directory, server);
+    String share = alice.does("share", "create", "document", "Plan").at("/share").asString();
+    alice.does("collaboration", "on", share);
+
+    var ticket = alice.does("ticket", share, "--read-only");
+    assertThat(members(ticket)).containsExactly("ticket", "yWebsocket", "hocuspocus", "expires");
+    assertThat(ticket.at("/yWebsocket").asString()).startsWith("ws://").endsWith("/y");
+    assertThat(ticket.at("/hocuspocus").asString()).endsWith("/hocuspocus");
+    assertThat(alice.types("ticket", share).out()).contains(share + "/NAME");
+
+    assertThat(members(alice.does("versions", share, "plan")))
+        .containsExactly("share", "document", "versions");
+    var early = alice.types("versions", share, "plan", "save", "draft");
+    assertThat(early.code()).isEqualTo(1);
+    assertThat(early.err()).contains("Nobody has opened a live document of that name");
+    assertThat(alice.types("versions", share, "plan", "save").code()).isEqualTo(2);
+    alice.does("collaboration", "off", share);
+    assertThat(alice.types("ticket", share).code()).isEqualTo(1);
+  }
+
+  @Test
   void lists_are_objects_with_one_member_for_what_they_list() throws Exception {
     var alice = Actor.advanced("alice", directory, server);
     var bob = Actor.fresh("bob", directory, server);

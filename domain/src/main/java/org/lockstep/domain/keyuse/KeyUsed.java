@@ -17,6 +17,9 @@ public record KeyUsed(UseId use, KeyRef key, Reason reason, String beneficiary) 
   /// Why the server uses a key.
   public enum Reason {
     /// Somebody reads by an "anyone with the link" link.
-    LINK_VIEW
+    LINK_VIEW,
+
+    /// Somebody works live on a document of a share.
+    LIVE_SESSION
   }
 }

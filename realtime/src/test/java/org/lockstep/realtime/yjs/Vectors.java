@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the real Yjs made of many inputs; see `README.md` beside the files.
-final class Vectors {
+public final class Vectors {
   private static final List<String> CATEGORIES =
       List.of(
           "array",
@@ -28,20 +28,20 @@ final class Vectors {
   private Vectors() {}
 
   /// A case of a file.
-  record Case(JsonNode node) {
-    byte[] bytes(String field) {
+  public record Case(JsonNode node) {
+    public byte[] bytes(String field) {
       return unhex(node.get(field).asString());
     }
 
-    boolean is(String field) {
+    public boolean is(String field) {
       return node.get(field).asBoolean();
     }
 
-    List<byte[]> updates() {
+    public List<byte[]> updates() {
       return node.get("updates").valueStream().map(n -> unhex(n.asString())).toList();
     }
 
-    Stream<Case> cases(String field) {
+    public Stream<Case> cases(String field) {
       return node.get(field).valueStream().map(Case::new);
     }
 
@@ -52,17 +52,18 @@ final class Vectors {
   }
 
   /// All updates with what became of them.
-  static Stream<Case> updateCases() {
+  public static Stream<Case> updateCases() {
     return CATEGORIES.stream().flatMap(c -> file("updates-" + c).cases("vectors"));
   }
 
   /// All updates in all vectors, and all mergers.
-  static Stream<byte[]> allUpdates() {
+  public static Stream<byte[]> allUpdates() {
     return updateCases()
         .flatMap(c -> Stream.concat(c.updates().stream(), Stream.of(c.bytes("merged"))));
   }
 
-  static Case file(String name) {
+  /// A file of vectors.
+  public static Case file(String name) {
     var path = "/yjs/" + name + ".json";
     try (var in = Vectors.class.getResourceAsStream(path)) {
       if (in == null) throw new IllegalStateException(path + " is missing");
@@ -72,11 +73,13 @@ final class Vectors {
     }
   }
 
-  static byte[] unhex(String text) {
+  /// The bytes of hexadecimal text.
+  public static byte[] unhex(String text) {
     return HEX.parseHex(text);
   }
 
-  static String hex(byte[] bytes) {
+  /// The hexadecimal text of bytes.
+  public static String hex(byte[] bytes) {
     return HEX.formatHex(bytes);
   }
 }

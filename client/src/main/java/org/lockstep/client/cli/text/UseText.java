@@ -34,6 +34,7 @@ public final class UseText {
   private static String reason(Reason reason) {
     return switch (reason) {
       case LINK_VIEW -> "read by a link";
+      case LIVE_SESSION -> "live collaboration";
     };
   }
 }

@@ -1,0 +1,57 @@
+package org.lockstep.realtime.room;
+
+import java.time.Duration;
+import org.lockstep.realtime.awareness.AwarenessBounds;
+
+/// How large a room may become, and how long it takes its time.
+///
+/// @param documentBytes no document becomes larger
+/// @param window changes of so long go out as one; zero sends each at once
+/// @param idle a room that was empty for so long is forgotten
+/// @param behindBytes who has missed more is disconnected
+/// @param behindTime who has not caught up for so long is disconnected
+/// @param unacknowledgedBytes nothing more is read from whom has more on the way to the disk
+/// @param foldUpdates so many changes are folded, also when nobody joins
+/// @param compactUpdates after so many changes the log is compacted
+/// @param collect whether compaction forgets deleted text
+/// @param awareness of presence
+public record RoomBounds(
+    long documentBytes,
+    Duration window,
+    Duration idle,
+    long behindBytes,
+    Duration behindTime,
+    long unacknowledgedBytes,
+    int foldUpdates,
+    int compactUpdates,
+    boolean collect,
+    AwarenessBounds awareness) {
+
+  /// Checks them.
+  public RoomBounds {
+    if (documentBytes < 1 || behindBytes < 1 || unacknowledgedBytes < 1) {
+      throw new IllegalArgumentException("bounds in bytes must be positive");
+    }
+    if (window.isNegative() || idle.isNegative() || !behindTime.isPositive()) {
+      throw new IllegalArgumentException("bounds in time must not be negative");
+    }
+    if (foldUpdates < 1 || compactUpdates < 1) {
+      throw new IllegalArgumentException("bounds in changes must be positive");
+    }
+  }
+
+  /// For documents of up to 64 MiB.
+  public static RoomBounds standard() {
+    return new RoomBounds(
+        64 << 20,
+        Duration.ofMillis(5),
+        Duration.ofSeconds(30),
+        8 << 20,
+        Duration.ofSeconds(30),
+        4 << 20,
+        4096,
+        16384,
+        true,
+        AwarenessBounds.standard());
+  }
+}

@@ -1,0 +1,24 @@
+package org.lockstep.realtime.room;
+
+import org.lockstep.domain.share.Role;
+import org.lockstep.realtime.sync.SyncMessage;
+import org.lockstep.realtime.yjs.AwarenessUpdate;
+
+/// What a room says to somebody in it, in no protocol's bytes.
+public sealed interface RoomMessage {
+
+  /// A step of the documents' exchange.
+  record Sync(SyncMessage message) implements RoomMessage {}
+
+  /// Who is there.
+  record Presence(AwarenessUpdate update) implements RoomMessage {}
+
+  /// One change is durable, or was nothing new.
+  record Applied() implements RoomMessage {}
+
+  /// One change was refused: the reader may not write.
+  record Refused() implements RoomMessage {}
+
+  /// What the reader may do has changed.
+  record RoleIs(Role role) implements RoomMessage {}
+}

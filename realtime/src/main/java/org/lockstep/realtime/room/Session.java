@@ -1,0 +1,168 @@
+package org.lockstep.realtime.room;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.lockstep.domain.share.Role;
+import org.lockstep.realtime.awareness.Awareness;
+import org.lockstep.realtime.store.Opened;
+import org.lockstep.realtime.sync.SyncMessage;
+import org.lockstep.realtime.yjs.AwarenessEntry;
+import org.lockstep.realtime.yjs.AwarenessUpdate;
+import org.lockstep.realtime.yjs.StateVector;
+import org.lockstep.realtime.yjs.YUpdate;
+
+/// A room whose document is in memory. For the loop alone.
+final class Session implements Appends.Listener {
+  private static final int EXPIRIES_PER_SILENCE = 3;
+
+  private final Room room;
+  private final Loop loop;
+  private final Traffic traffic;
+  private final Content content;
+  private final Awareness awareness;
+  private final Appends appends;
+  private final FanOut fanOut;
+  private final Set<Seat> seats = new LinkedHashSet<>();
+  private final Set<Visitor> visitors = new LinkedHashSet<>();
+  private boolean isExpiring;
+
+  Session(Room room, Loop loop, Opened opened, Traffic traffic) {
+    this.room = room;
+    this.loop = loop;
+    this.traffic = traffic;
+    this.content = new Content(opened, traffic, loop::nanos);
+    this.awareness = new Awareness(room.bounds().awareness(), loop::nanos);
+    this.appends = new Appends(loop, opened.document(), this);
+    this.fanOut = new FanOut(loop, room.bounds(), traffic, seats);
+  }
+
+  /// Somebody comes, and sees who is there.
+  void join(Seat seat) {
+    if (seats.isEmpty()) room.sessions().began(room.name(), seat.visitor());
+    seat.socket(awareness.join(seat.visitor().account()));
+    seats.add(seat);
+    visitors.add(seat.visitor());
+    if (!awareness.isEmpty()) seat.send(new RoomMessage.Presence(awareness.all()));
+    expireLater();
+  }
+
+  /// Somebody has gone.
+  void leave(Seat seat) {
+    if (!seats.remove(seat)) return;
+    fanOut.tell(awareness.leave(seat.socket()));
+    fanOut.forget();
+    if (seats.isEmpty()) endSession();
+  }
+
+  /// What the client lacks, all of it, and then what the server has, so that the client sends
+  /// what the server lacks.
+  void answer(Seat seat, StateVector known) {
+    if (!seats.contains(seat)) return;
+    say(seat, new SyncMessage.Step2(content.lackedBy(known)));
+    say(seat, new SyncMessage.Step1(content.state()));
+  }
+
+  private static void say(Seat seat, SyncMessage message) {
+    seat.send(new RoomMessage.Sync(message));
+  }
+
+  /// Somebody changes the document.
+  ///
+  /// @param isAnswer whether it is an answer to the server's question, which mostly adds nothing
+  void change(Seat seat, byte[] update, boolean isAnswer) {
+    if (!seats.contains(seat)) return;
+    boolean isNothing = isAnswer ? content.contains(update) : YUpdate.isEmpty(update);
+    if (isNothing) {
+      answerChange(seat, update, new RoomMessage.Applied());
+    } else if (!seat.role().mayWrite()) {
+      answerChange(seat, update, new RoomMessage.Refused());
+    } else if (content.bytes() + appends.bytes() + update.length > room.bounds().documentBytes()) {
+      seat.outlet().end(Ending.TOO_BIG);
+    } else {
+      appends.add(seat, update);
+    }
+  }
+
+  private static void answerChange(Seat seat, byte[] update, RoomMessage answer) {
+    seat.acknowledged(update);
+    seat.send(answer);
+  }
+
+  @Override
+  public void durable(Appends.Append append, long sequence) {
+    var update = append.update();
+    content.add(update, sequence);
+    traffic.stored(update.length, loop.nanos() - append.begun());
+    if (seats.contains(append.author())) {
+      answerChange(append.author(), update, new RoomMessage.Applied());
+    }
+    fanOut.tell(update);
+    if (content.pending() >= room.bounds().foldUpdates()) content.fold();
+    room.compactIfDue(content);
+  }
+
+  @Override
+  public void failed(Throwable fault) {
+    room.fail(fault);
+  }
+
+  /// Somebody says who is there.
+  void hear(Seat seat, AwarenessUpdate update) {
+    if (seats.contains(seat)) fanOut.tell(awareness.hear(seat.socket(), update));
+  }
+
+  void tellPresence(Seat seat) {
+    if (seats.contains(seat)) seat.send(new RoomMessage.Presence(awareness.all()));
+  }
+
+  void catchUp(Seat seat) {
+    if (seats.contains(seat) && fanOut.catchUp(seat)) tellPresence(seat);
+  }
+
+  void become(Seat seat, Role role) {
+    if (!seats.contains(seat) || seat.role() == role) return;
+    seat.role(role);
+    seat.send(new RoomMessage.RoleIs(role));
+  }
+
+  private void expireLater() {
+    if (isExpiring) return;
+    isExpiring = true;
+    var silence = room.bounds().awareness().silence();
+    loop.schedule(this::expire, Duration.ofNanos(silence.toNanos() / EXPIRIES_PER_SILENCE));
+  }
+
+  private void expire() {
+    isExpiring = false;
+    if (seats.isEmpty()) return;
+    List<AwarenessEntry> gone = awareness.expire();
+    fanOut.tell(gone);
+    expireLater();
+  }
+
+  /// Everybody goes, and nobody is told.
+  void abandon() {
+    appends.abandon();
+    if (!seats.isEmpty()) endSession();
+    seats.clear();
+  }
+
+  private void endSession() {
+    room.sessions().ended(room.name(), Set.copyOf(visitors));
+    visitors.clear();
+  }
+
+  boolean isIdle() {
+    return seats.isEmpty() && appends.isEmpty();
+  }
+
+  Content content() {
+    return content;
+  }
+
+  Set<Seat> seats() {
+    return seats;
+  }
+}

@@ -1,0 +1,202 @@
+package org.lockstep.realtime.server;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.realtime.access.Access;
+import org.lockstep.realtime.room.Ending;
+import org.lockstep.realtime.room.Rooms;
+import org.lockstep.realtime.room.Sessions;
+import org.lockstep.realtime.room.Traffic;
+import org.lockstep.realtime.store.LiveDocuments;
+
+/// The channel for live collaboration, from [#start] to [#close].
+///
+/// Uses the sockets of Linux where Netty's library for them is on the class path, else the JDK's.
+public final class RealtimeServer implements AutoCloseable {
+  private static final int LONGEST_LINE = 8192;
+  private static final int MOST_HEADERS = 16384;
+  private static final int NO_BODY = 1024;
+  private static final int BACKLOG = 1024;
+  private static final Duration LAST_WRITES = Duration.ofSeconds(30);
+
+  private final EventLoopGroup loops;
+  private final ExecutorService blocking;
+  private final Rooms rooms;
+  private final Traffic traffic;
+  private final ChannelGroup sockets = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final Channel listening;
+
+  /// What the channel works with.
+  ///
+  /// @param documents where documents are kept
+  /// @param access who may open them
+  /// @param traffic hears what passes
+  /// @param sessions hears who was there
+  /// @param clock tells when tickets expire
+  public record Surroundings(
+      LiveDocuments documents,
+      Access access,
+      Traffic traffic,
+      Sessions sessions,
+      InstantSource clock) {}
+
+  private RealtimeServer(RealtimeSettings settings, Surroundings around, @Nullable SslContext tls) {
+    var transport = Transport.best();
+    loops = new MultiThreadIoEventLoopGroup(settings.loops(), transport.handlers());
+    blocking =
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("realtime-blocking-", 0).factory());
+    traffic = around.traffic();
+    rooms =
+        new Rooms(
+            around.documents(),
+            settings.rooms(),
+            () -> new NettyLoop(loops.next()),
+            blocking,
+            traffic,
+            around.sessions());
+    var accounts = new Quota<AccountId>(settings.sockets().documentsPerAccount());
+    var admission = new Admission(around.access(), blocking, around.clock(), traffic, accounts);
+    var house = new House(rooms, admission, settings.sockets());
+    listening = listen(settings, transport, new Initializer(house, tls));
+  }
+
+  /// Starts it.
+  ///
+  /// @throws UncheckedIOException if the certificate cannot be used
+  public static RealtimeServer start(RealtimeSettings settings, Surroundings around) {
+    return new RealtimeServer(settings, around, settings.tls().map(Tls::context).orElse(null));
+  }
+
+  /// TLS by the JDK.
+  private static final class Tls {
+    static SslContext context(RealtimeSettings.Tls files) {
+      try {
+        return SslContextBuilder.forServer(files.certificates().toFile(), files.key().toFile())
+            .build();
+      } catch (SSLException unusable) {
+        throw new UncheckedIOException(unusable);
+      }
+    }
+  }
+
+  private record Transport(IoHandlerFactory handlers, Class<? extends ServerChannel> channel) {
+    static Transport best() {
+      return Epoll.isAvailable()
+          ? new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class)
+          : new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+    }
+  }
+
+  private Channel listen(
+      RealtimeSettings settings, Transport transport, ChannelInitializer<Channel> initializer) {
+    try {
+      return new ServerBootstrap()
+          .group(loops)
+          .channel(transport.channel())
+          .option(ChannelOption.SO_BACKLOG, BACKLOG)
+          .option(ChannelOption.SO_REUSEADDR, true)
+          .childOption(ChannelOption.TCP_NODELAY, true)
+          .childHandler(initializer)
+          .bind(settings.address())
+          .syncUninterruptibly()
+          .channel();
+    } catch (RuntimeException fault) {
+      stopThreads();
+      throw fault;
+    }
+  }
+
+  private final class Initializer extends ChannelInitializer<Channel> {
+    private final House house;
+    private final @Nullable SslContext tls;
+    private final Quota<InetAddress> addresses;
+
+    Initializer(House house, @Nullable SslContext tls) {
+      this.house = house;
+      this.tls = tls;
+      this.addresses = new Quota<>(house.bounds().socketsPerAddress());
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+      sockets.add(channel);
+      var pipeline = channel.pipeline();
+      if (tls != null) pipeline.addLast(tls.newHandler(channel.alloc()));
+      pipeline
+          .addLast(
+              new FlushConsolidationHandler(
+                  FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true))
+          .addLast(new HttpServerCodec(LONGEST_LINE, MOST_HEADERS, LONGEST_LINE))
+          .addLast(new HttpObjectAggregator(NO_BODY))
+          .addLast(new UpgradeHandler(house, traffic, addresses));
+    }
+  }
+
+  /// Where it listens.
+  public InetSocketAddress address() {
+    return (InetSocketAddress) listening.localAddress();
+  }
+
+  /// How many documents are in memory.
+  public int documents() {
+    return rooms.count();
+  }
+
+  /// Tells everybody, makes durable what was taken, and stops. Blocks.
+  @Override
+  public void close() {
+    listening.close().syncUninterruptibly();
+    for (var socket : sockets) {
+      var handler = socket.pipeline().get(SocketHandler.class);
+      if (handler == null) socket.close();
+      else handler.close(Ending.STOPPING);
+    }
+    try {
+      rooms.shutDown().get(LAST_WRITES.toSeconds(), SECONDS);
+    } catch (ExecutionException | TimeoutException fault) {
+      traffic.failed(fault);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    stopThreads();
+  }
+
+  private void stopThreads() {
+    loops.shutdownGracefully(0, 1, SECONDS).syncUninterruptibly();
+    blocking.close();
+  }
+}

@@ -1,0 +1,136 @@
+package org.lockstep.realtime.server;
+
+import static io.netty.handler.codec.http.HttpResponseStatus.BAD_REQUEST;
+import static io.netty.handler.codec.http.HttpResponseStatus.NOT_FOUND;
+import static io.netty.handler.codec.http.HttpResponseStatus.TOO_MANY_REQUESTS;
+import static io.netty.handler.codec.http.HttpResponseStatus.UPGRADE_REQUIRED;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.stream.ChunkedWriteHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lockstep.realtime.room.Traffic;
+
+/// A socket's first request, which asks for a WebSocket and says what it is about.
+final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+  private static final String ANY_PROTOCOL = "*"; // who asks for subprotocols must get one
+
+  private final House house;
+  private final Traffic traffic;
+  private final Quota<InetAddress> addresses;
+  private @Nullable InetAddress counted;
+  private boolean isUpgraded;
+
+  UpgradeHandler(House house, Traffic traffic, Quota<InetAddress> addresses) {
+    this.house = house;
+    this.traffic = traffic;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    if (context.channel().remoteAddress() instanceof InetSocketAddress remote) {
+      if (addresses.take(remote.getAddress())) counted = remote.getAddress();
+    }
+    context
+        .executor()
+        .schedule(
+            () -> {
+              if (!isUpgraded) context.close();
+            },
+            house.bounds().patience().toNanos(),
+            NANOSECONDS);
+    context.fireChannelActive();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    if (counted != null) addresses.giveBack(counted);
+    counted = null;
+    context.fireChannelInactive();
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+    if (request.decoderResult().isFailure()) {
+      refuse(context, BAD_REQUEST);
+    } else if (counted == null) {
+      refuse(context, TOO_MANY_REQUESTS);
+    } else {
+      switch (Target.of(request.uri())) {
+        case Target.Nothing() -> refuse(context, NOT_FOUND);
+        case Target.OneDocument one ->
+            upgrade(context, request, wire -> new YConnection(wire, house, one));
+        case Target.ManyDocuments() ->
+            upgrade(context, request, wire -> new HocuspocusConnection(wire, house));
+      }
+    }
+  }
+
+  private void upgrade(
+      ChannelHandlerContext context, FullHttpRequest request, Function<Wire, FrontEnd> frontEnds) {
+    boolean wantsWebSocket =
+        request.method().equals(HttpMethod.GET)
+            && request
+                .headers()
+                .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+    if (!wantsWebSocket) {
+      refuse(context, UPGRADE_REQUIRED);
+      return;
+    }
+    var factory = new WebSocketServerHandshakerFactory(request.uri(), ANY_PROTOCOL, frames());
+    var handshaker = factory.newHandshaker(request);
+    if (handshaker == null) {
+      WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel())
+          .addListener(ChannelFutureListener.CLOSE);
+      return;
+    }
+    var channel = context.channel();
+    var socket = new SocketHandler(channel, house.bounds(), traffic, frontEnds);
+    // Before the answer, so that not even the quickest client's first message is lost.
+    channel
+        .pipeline()
+        .addLast(new WebSocketFrameAggregator(house.bounds().frameBytes()))
+        .addLast(new ChunkedWriteHandler())
+        .addLast(socket);
+    handshaker
+        .handshake(channel, request)
+        .addListener(
+            done -> {
+              isUpgraded = done.isSuccess();
+              if (isUpgraded) socket.open();
+              else channel.close();
+            });
+  }
+
+  private WebSocketDecoderConfig frames() {
+    return WebSocketDecoderConfig.newBuilder()
+        .maxFramePayloadLength(house.bounds().frameBytes())
+        .allowExtensions(false)
+        .build();
+  }
+
+  private static void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
+    var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
+    response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
+    if (status == UPGRADE_REQUIRED) {
+      response.headers().set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
+    }
+    context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+  }
+}
