@@ -89,7 +89,8 @@ final class FanOut {
   private void flushPresence() {
     var message = new RoomMessage.Presence(new AwarenessUpdate(List.copyOf(presence.values())));
     presence.clear();
-    broadcast(seats.stream().filter(s -> !s.isBehind() && s.outlet().isWritable()).toList(), message);
+    broadcast(
+        seats.stream().filter(s -> !s.isBehind() && s.outlet().isWritable()).toList(), message);
   }
 
   private static void broadcast(List<Seat> receivers, RoomMessage message) {

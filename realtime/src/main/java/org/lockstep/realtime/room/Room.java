@@ -22,7 +22,7 @@ final class Room {
   private final List<Waiting> waiting = new ArrayList<>();
   private State state = State.UNLOADED;
   private @Nullable Session session; // while OPEN
-  private @Nullable Compaction compaction; // while OPEN
+  private @Nullable Shortening shortening; // while OPEN
   private @Nullable LiveDocument document; // until it is closed
   private Loop.@Nullable Timer idle;
   private @Nullable CompletableFuture<Void> shutDown;
@@ -106,7 +106,8 @@ final class Room {
   }
 
   private void load() {
-    var first = waiting.stream().map(Waiting::comes).filter(s -> s != null && !s.hasLeft()).findAny();
+    var first =
+        waiting.stream().map(Waiting::comes).filter(s -> s != null && !s.hasLeft()).findAny();
     if (first.isEmpty()) {
       waiting.clear();
       rooms.forgetIfUnused(this);
@@ -129,10 +130,10 @@ final class Room {
     state = State.OPEN;
     document = opened.document();
     session = new Session(this, loop, opened, rooms.traffic());
-    compaction = new Compaction(rooms, loop, opened);
+    shortening = new Shortening(rooms, loop, opened);
     rooms.traffic().loaded(name);
     if (shutDown == null) takeWaiting();
-    else close(false);
+    else close();
   }
 
   private void takeWaiting() {
@@ -169,7 +170,7 @@ final class Room {
     var ending = endingOf(fault);
     if (ending != Ending.MISMATCH) rooms.traffic().failed(fault);
     endAll(ending);
-    close(false);
+    close();
   }
 
   private void endAll(Ending ending) {
@@ -189,36 +190,25 @@ final class Room {
     idle = null;
     var here = session;
     if (here == null || !here.isIdle()) return;
-    if (compaction != null && compaction.isUnderway()) closeLater(here);
-    else close(true);
+    if (shortening != null && shortening.isUnderway()) closeLater(here);
+    else close();
   }
 
-  /// Compacts the log if a change has come that is not compact.
-  void compactIfDue(Content content) {
-    if (compaction != null) compaction.runIfDue(content);
+  /// Shortens the log if it has become long.
+  void shortenIfDue(Content content) {
+    if (shortening != null) shortening.runIfDue(content);
   }
 
-  private void close(boolean compacts) {
+  private void close() {
     var closing = document;
     if (closing == null || state == State.CLOSING) return;
     state = State.CLOSING;
     if (idle != null) idle.cancel();
     idle = null;
-    Runnable last = () -> {};
-    if (compacts && session != null && compaction != null) last = compaction.last(session.content());
-    var compacting = last;
     session = null;
-    compaction = null;
-    rooms.block(
-        () -> {
-          try (closing) {
-            compacting.run();
-          } catch (StorageException fault) {
-            rooms.traffic().failed(fault);
-          } finally {
-            loop.execute(this::closed);
-          }
-        });
+    shortening = null;
+    closing.close();
+    loop.execute(this::closed);
   }
 
   private void closed() {
@@ -236,7 +226,7 @@ final class Room {
         () -> {
           shutDown = done;
           endAll(Ending.STOPPING);
-          if (state == State.OPEN) close(false);
+          if (state == State.OPEN) close();
           else if (state == State.UNLOADED) done.complete(null);
         });
     return done;

@@ -12,8 +12,6 @@ import org.lockstep.realtime.awareness.AwarenessBounds;
 /// @param behindTime who has not caught up for so long is disconnected
 /// @param unacknowledgedBytes nothing more is read from whom has more on the way to the disk
 /// @param foldUpdates so many changes are folded, also when nobody joins
-/// @param compactUpdates after so many changes the log is compacted
-/// @param collect whether compaction forgets deleted text
 /// @param awareness of presence
 public record RoomBounds(
     long documentBytes,
@@ -23,8 +21,6 @@ public record RoomBounds(
     Duration behindTime,
     long unacknowledgedBytes,
     int foldUpdates,
-    int compactUpdates,
-    boolean collect,
     AwarenessBounds awareness) {
 
   /// Checks them.
@@ -35,9 +31,7 @@ public record RoomBounds(
     if (window.isNegative() || idle.isNegative() || !behindTime.isPositive()) {
       throw new IllegalArgumentException("bounds in time must not be negative");
     }
-    if (foldUpdates < 1 || compactUpdates < 1) {
-      throw new IllegalArgumentException("bounds in changes must be positive");
-    }
+    if (foldUpdates < 1) throw new IllegalArgumentException("some changes must gather");
   }
 
   /// For documents of up to 64 MiB.
@@ -50,8 +44,37 @@ public record RoomBounds(
         Duration.ofSeconds(30),
         4 << 20,
         4096,
-        16384,
-        true,
         AwarenessBounds.standard());
+  }
+
+  /// The same with another window.
+  public RoomBounds withWindow(Duration other) {
+    return new RoomBounds(
+        documentBytes,
+        other,
+        idle,
+        behindBytes,
+        behindTime,
+        unacknowledgedBytes,
+        foldUpdates,
+        awareness);
+  }
+
+  /// The same for documents of another size.
+  public RoomBounds withDocumentBytes(long other) {
+    return new RoomBounds(
+        other, window, idle, behindBytes, behindTime, unacknowledgedBytes, foldUpdates, awareness);
+  }
+
+  /// The same, with another patience with those who read slowly.
+  public RoomBounds withBehind(long bytes, Duration time) {
+    return new RoomBounds(
+        documentBytes, window, idle, bytes, time, unacknowledgedBytes, foldUpdates, awareness);
+  }
+
+  /// The same, with other bounds for what is not durable yet.
+  public RoomBounds withUnacknowledgedBytes(long other) {
+    return new RoomBounds(
+        documentBytes, window, idle, behindBytes, behindTime, other, foldUpdates, awareness);
   }
 }

@@ -155,7 +155,7 @@ public final class Seat {
     var bounds = room.bounds();
     return isBehind()
         && (behindBytes > bounds.behindBytes()
-            || nanos - behindSince > bounds.behindTime().toNanos());
+            || nanos - behindSince >= bounds.behindTime().toNanos());
   }
 
   void hasCaughtUp() {

@@ -100,7 +100,7 @@ final class Session implements Appends.Listener {
     }
     fanOut.tell(update);
     if (content.pending() >= room.bounds().foldUpdates()) content.fold();
-    room.compactIfDue(content);
+    room.shortenIfDue(content);
   }
 
   @Override

@@ -15,9 +15,9 @@
 /// lost is told to anybody. Who reads too slowly gets nothing until there is room in their
 /// socket, then what was missed as one change; who does not catch up is disconnected.
 ///
-/// A room that was empty for a while compacts its log and is forgotten. When an append fails, the
-/// room ends, everybody reconnects, and it is read from disk again: what is in memory is never
-/// better known than what is durable.
+/// A room that was empty for a while is forgotten. When an append fails, the room ends, everybody
+/// reconnects, and it is read from disk again: what is in memory is never better known than what
+/// is durable.
 @NullMarked
 package org.lockstep.realtime.room;
 

@@ -54,7 +54,8 @@ record Admission(
       Consumer<AccessChange> changes) {
     blocking.execute(
         () -> {
-          var outcome = decide(ticket, document, change -> loop.execute(() -> changes.accept(change)));
+          var outcome =
+              decide(ticket, document, change -> loop.execute(() -> changes.accept(change)));
           loop.execute(() -> then.accept(outcome));
         });
   }

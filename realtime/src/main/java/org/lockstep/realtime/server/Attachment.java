@@ -63,7 +63,11 @@ final class Attachment implements Outlet, Entrance.Guest {
     switch (body) {
       case Body.Token(var ticket, _) -> show(ticket);
       case Body.Left() -> leave();
-      case Body.Sync _, Body.SyncReply _, Body.Awareness _, Body.QueryAwareness _, Body.Stateless _ ->
+      case Body.Sync _,
+          Body.SyncReply _,
+          Body.Awareness _,
+          Body.QueryAwareness _,
+          Body.Stateless _ ->
           hearOrKeep(body, length);
       case Body.BroadcastStateless _,
           Body.TokenWanted _,

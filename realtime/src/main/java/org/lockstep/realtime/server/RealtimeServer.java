@@ -1,5 +1,6 @@
 package org.lockstep.realtime.server;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.netty.bootstrap.ServerBootstrap;
@@ -32,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.domain.id.AccountId;
@@ -57,6 +59,8 @@ public final class RealtimeServer implements AutoCloseable {
   private final Rooms rooms;
   private final Traffic traffic;
   private final ChannelGroup sockets = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final AtomicBoolean isClosed = new AtomicBoolean();
+  private final Duration farewell;
   private final Channel listening;
 
   /// What the channel works with.
@@ -80,6 +84,7 @@ public final class RealtimeServer implements AutoCloseable {
         Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("realtime-blocking-", 0).factory());
     traffic = around.traffic();
+    farewell = settings.sockets().farewell();
     rooms =
         new Rooms(
             around.documents(),
@@ -179,6 +184,7 @@ public final class RealtimeServer implements AutoCloseable {
   /// Tells everybody, makes durable what was taken, and stops. Blocks.
   @Override
   public void close() {
+    if (isClosed.getAndSet(true)) return;
     listening.close().syncUninterruptibly();
     for (var socket : sockets) {
       var handler = socket.pipeline().get(SocketHandler.class);
@@ -192,11 +198,19 @@ public final class RealtimeServer implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+    sockets.newCloseFuture().awaitUninterruptibly(farewell.toMillis());
+    sockets.close().awaitUninterruptibly();
     stopThreads();
   }
 
   private void stopThreads() {
+    blocking.shutdown();
+    try {
+      blocking.awaitTermination(farewell.toMillis(), MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    blocking.shutdownNow();
     loops.shutdownGracefully(0, 1, SECONDS).syncUninterruptibly();
-    blocking.close();
   }
 }
