@@ -63,10 +63,10 @@ final class RandomHistory {
           case 4 -> new AccountCommand.EscrowServiceSecret(id, by, open.service().current());
           case 5 ->
               new AccountCommand.RotateServiceSecret(
-                  id, by, Some.service(open.service().current() + 1, devices));
+                  id, by, Some.service(open.service().current() + 1, devices), open.recovery());
           case 6 ->
               new AccountCommand.RotateCircleSecret(
-                  id, by, Some.circle(open.circle().current() + 1, devices));
+                  id, by, Some.circle(open.circle().current() + 1, devices), open.recovery());
           case 7 -> {
             var added = Some.device(n, fresh++);
             yield new AccountCommand.AddDevice(

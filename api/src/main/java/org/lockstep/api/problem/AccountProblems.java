@@ -73,6 +73,10 @@ public enum AccountProblems implements ProblemType {
       409,
       "A recovery key's number must grow by one",
       "Read the account again and make the key with the expected number."),
+  RECOVERY_SEAL_MISSING(
+      409,
+      "The new secret is not sealed to the account's recovery key",
+      "Read the account again and seal the secret to its recovery key."),
   WEB_ACCESS_ALREADY(409, "Web access is so already", "There is nothing to do."),
   WEB_ACCESS_IS_OFF(409, "Web access is off", "Turn web access on first."),
   WEB_SESSION_ALREADY_APPROVED(
@@ -124,6 +128,7 @@ public enum AccountProblems implements ProblemType {
       case AccountRejection.ServiceSecretsStillHeld _ -> SERVICE_SECRETS_STILL_HELD;
       case AccountRejection.RecoveryKeyMissing _ -> RECOVERY_KEY_MISSING;
       case AccountRejection.RecoveryNumberNotNext _ -> RECOVERY_NUMBER_NOT_NEXT;
+      case AccountRejection.RecoverySealMissing _ -> RECOVERY_SEAL_MISSING;
       case AccountRejection.WebAccessAlready _ -> WEB_ACCESS_ALREADY;
       case AccountRejection.WebAccessIsOff _ -> WEB_ACCESS_IS_OFF;
       case AccountRejection.WebSessionAlreadyApproved _ -> WEB_SESSION_ALREADY_APPROVED;

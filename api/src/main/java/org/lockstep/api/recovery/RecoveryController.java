@@ -32,19 +32,22 @@ public final class RecoveryController {
     KeyMaterial.verifyingKey("/keys/verifier", keys.verifier());
     KeyMaterial.length("/packet", request.packet(), RecoveryPacket.LENGTH);
     Signatures.recoveryKeys(caller.account(), commands.state(caller).identityKey(), keys);
+    // Before the event: a recovery key never exists without its packet.
+    records.keepPacket(caller.account(), keys, request.packet());
     long position =
         commands.send(
             new AccountCommand.SetRecoveryKey(caller.account(), caller.device(), keys), caller);
-    records.replace(caller.account(), keys.number(), request.packet());
+    records.destroyBefore(caller.account(), keys.number());
     return new Receipt(position);
   }
 
   @DeleteMapping("/v1/recovery/key")
   Receipt remove(Caller caller) {
+    int made = commands.state(caller).recoveriesMade();
     long position =
         commands.send(
             new AccountCommand.RemoveRecoveryKey(caller.account(), caller.device()), caller);
-    records.destroy(caller.account());
+    records.destroyBefore(caller.account(), made + 1);
     return new Receipt(position);
   }
 }

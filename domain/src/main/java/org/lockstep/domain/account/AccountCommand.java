@@ -64,11 +64,15 @@ public sealed interface AccountCommand {
       implements ByDevice {}
 
   /// Let a new service secret take over.
-  record RotateServiceSecret(AccountId account, DeviceId by, ServiceEpoch service)
+  ///
+  /// @param sealedFor the number of the recovery key that it was sealed to, 0 for none
+  record RotateServiceSecret(AccountId account, DeviceId by, ServiceEpoch service, int sealedFor)
       implements ByDevice {}
 
   /// Let a new circle secret take over.
-  record RotateCircleSecret(AccountId account, DeviceId by, CircleEpoch circle)
+  ///
+  /// @param sealedFor the number of the recovery key that it was sealed to, 0 for none
+  record RotateCircleSecret(AccountId account, DeviceId by, CircleEpoch circle, int sealedFor)
       implements ByDevice {}
 
   /// Give the vault the service secret of an epoch.

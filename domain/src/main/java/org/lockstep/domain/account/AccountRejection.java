@@ -95,6 +95,12 @@ public sealed interface AccountRejection {
   /// A recovery key's number must grow by one.
   record RecoveryNumberNotNext(int expected, int given) implements AccountRejection {}
 
+  /// A new secret must be sealed to the recovery key that the account has (R83).
+  ///
+  /// @param recovery that key's number
+  /// @param given the number of the one that it was sealed to, 0 for none
+  record RecoverySealMissing(int recovery, int given) implements AccountRejection {}
+
   /// There is no authenticator.
   record AuthenticatorMissing(AccountId account) implements AccountRejection {}
 

@@ -65,6 +65,7 @@ import org.lockstep.domain.account.AccountRejection.OpeningMalformed;
 import org.lockstep.domain.account.AccountRejection.PreviousSecretMissing;
 import org.lockstep.domain.account.AccountRejection.RecoveryKeyMissing;
 import org.lockstep.domain.account.AccountRejection.RecoveryNumberNotNext;
+import org.lockstep.domain.account.AccountRejection.RecoverySealMissing;
 import org.lockstep.domain.account.AccountRejection.RosterCounterNotNext;
 import org.lockstep.domain.account.AccountRejection.SealsNotForRoster;
 import org.lockstep.domain.account.AccountRejection.ServiceSecretsStillHeld;
@@ -263,13 +264,24 @@ class AccountRefusalsTest {
         new Refusal(
             "the_old_one_is_wrapped",
             opened(),
-            new RotateCircleSecret(ALICE, LAPTOP, bare),
+            new RotateCircleSecret(ALICE, LAPTOP, bare, 0),
             new PreviousSecretMissing(2)),
         new Refusal(
             "a_key_for_every_category",
             destroyed,
-            new RotateServiceSecret(ALICE, LAPTOP, oneKey),
+            new RotateServiceSecret(ALICE, LAPTOP, oneKey, 1),
             new CategoryKeysMissing(EnumSet.complementOf(EnumSet.of(Category.DRIVE)))),
+        // R83
+        new Refusal(
+            "the_recovery_key_reaches_a_new_circle_secret",
+            opened().given(recoveryKey(1), recoveryKey(2)),
+            rotateCircle(2, LAPTOP),
+            new RecoverySealMissing(2, 1)),
+        new Refusal(
+            "the_recovery_key_reaches_a_new_service_secret",
+            opened().given(recoveryKey(1)),
+            new RotateServiceSecret(ALICE, LAPTOP, Sample.service(2, Set.of(LAPTOP)), 0),
+            new RecoverySealMissing(1, 0)),
         // R20
         new Refusal(
             "the_vault_destroys_first",
