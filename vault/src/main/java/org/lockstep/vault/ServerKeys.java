@@ -19,10 +19,12 @@ public final class ServerKeys {
 
   private final Records records;
   private final Secret handles;
+  private final Secret decoys;
 
   ServerKeys(Records records) {
     this.records = records;
     this.handles = seed("handles");
+    this.decoys = seed("decoys");
   }
 
   /// Who signs the log of this origin, with a key for that origin alone. Deterministic in the
@@ -40,6 +42,15 @@ public final class ServerKeys {
   public byte[] handleDigest(String normalised) {
     var digest = handles.commitment(Tuple.of("lockstep/handle-digest/1").text(normalised));
     return Arrays.copyOf(digest, HANDLE_DIGEST_LENGTH);
+  }
+
+  /// What is shown in place of something that does not exist: 32 bytes, always the same ones for
+  /// the same place, and without the key not to be told from random ones.
+  ///
+  /// @param purpose what it stands in for, a word
+  /// @param place where, for one the handle that was asked for
+  public byte[] decoy(String purpose, String place) {
+    return decoys.commitment(Tuple.of("lockstep/decoy/1").text(purpose).text(place));
   }
 
   /// What escrows are sealed to.

@@ -49,7 +49,8 @@ public final class SecretController {
     KeyMaterial.service(service);
     var state = commands.state(caller);
     Signatures.service(caller.account(), state.identityKey(), service);
-    keepAhead(new Kept("service", service.number(), service.commitment()), request.recovery(), state);
+    keepAhead(
+        new Kept("service", service.number(), service.commitment()), request.recovery(), state);
     var command =
         new RotateServiceSecret(
             caller.account(), caller.device(), service, sealedFor(request.recovery()));
@@ -78,8 +79,8 @@ public final class SecretController {
   private void keepAhead(Kept secret, Optional<SealedForRecovery> given, AccountState.Open state) {
     given.map(SealedForRecovery::seal).ifPresent(KeyMaterial::recoverySeal);
     given
-        .filter(sealed -> sealed.number() == state.recovery())
-        .ifPresent(sealed -> recovery.keepSeal(state.account(), sealed, secret));
+        .filter(made -> made.number() == state.recovery())
+        .ifPresent(made -> recovery.keepSeal(state.account(), made, secret));
   }
 
   @PutMapping("/v1/account/service-escrow")

@@ -92,6 +92,21 @@ public enum AccountProblems implements ProblemType {
       409,
       "An authenticator's number must grow by one",
       "Ask for the authenticator again and set it with the expected number."),
+  RECOVERY_ID_TAKEN(
+      409, "The recovery's id is in use", "Choose a new id; ids are random and used once."),
+  RECOVERY_NOT_UNDER_WAY(
+      409,
+      "No such recovery is under way",
+      "It was never proven, was vetoed, or is finished: begin a new one."),
+  RECOVERY_TOO_EARLY(
+      409, "The recovery still waits for a veto", "Come back at the time that is told."),
+  RECOVERY_OVER(409, "The recovery was not finished in time", "Begin a new one."),
+  RECOVERY_WAY_ENDED(
+      409,
+      "What the recovery rests on is no way into the account any more",
+      "Begin a new one by what the account has now."),
+  RECOVERY_WAIT_WRONG(
+      422, "A recovery waits between no time and thirty days", "Choose a time in between."),
   LAST_RECOVERY_METHOD_STAYS(
       409,
       "An ADVANCED account keeps its last recovery method",
@@ -136,6 +151,12 @@ public enum AccountProblems implements ProblemType {
       case AccountRejection.WebSessionNotLive _ -> WEB_SESSION_NOT_LIVE;
       case AccountRejection.AuthenticatorMissing _ -> AUTHENTICATOR_MISSING;
       case AccountRejection.AuthenticatorNumberNotNext _ -> AUTHENTICATOR_NUMBER_NOT_NEXT;
+      case AccountRejection.RecoveryIdTaken _ -> RECOVERY_ID_TAKEN;
+      case AccountRejection.RecoveryNotUnderWay _ -> RECOVERY_NOT_UNDER_WAY;
+      case AccountRejection.RecoveryTooEarly _ -> RECOVERY_TOO_EARLY;
+      case AccountRejection.RecoveryOver _ -> RECOVERY_OVER;
+      case AccountRejection.RecoveryWayEnded _ -> RECOVERY_WAY_ENDED;
+      case AccountRejection.RecoveryWaitWrong _ -> RECOVERY_WAIT_WRONG;
       case AccountRejection.LastRecoveryMethodStays _ -> LAST_RECOVERY_METHOD_STAYS;
     };
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.LinkId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 
 /// What is refused before the domain is asked, with the facts that block it.
@@ -211,6 +212,17 @@ public sealed interface ApiProblem {
 
   /// The link is open, but no device has given the server the key yet.
   record LinkNotReady() implements OfThing {}
+
+  /// What is wrong of a recovery.
+  sealed interface OfRecovery extends ApiProblem {}
+
+  /// There is no such recovery, it was asked for too long ago, or too often wrongly proven.
+  record RecoveryUnknown(RecoveryId recovery) implements OfRecovery {}
+
+  /// Whoever asks has not what the recovery would rest on. Of a handle that nobody has, the same.
+  ///
+  /// @param left how often it can still be tried
+  record RecoveryProofWrong(long left) implements OfRecovery {}
 
   /// What is wrong of the server itself.
   sealed interface OfServer extends ApiProblem {}

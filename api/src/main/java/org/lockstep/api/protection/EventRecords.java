@@ -7,10 +7,11 @@ import org.lockstep.wire.event.EventRecord;
 
 /// Stored events as members are shown them: the payload as it is stored, with what is personal
 /// sealed, and of the metadata its commitment alone.
-final class EventRecords {
+public final class EventRecords {
   private EventRecords() {}
 
-  static EventRecord of(StoredEvent stored) {
+  /// A stored event as members are shown it.
+  public static EventRecord of(StoredEvent stored) {
     return new EventRecord(
         stored.position(),
         stored.recordedAt(),

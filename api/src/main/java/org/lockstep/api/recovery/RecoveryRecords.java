@@ -16,13 +16,12 @@ import org.lockstep.wire.message.AccountMessages.SealedForRecovery;
 /// other is not taken for it.
 ///
 /// ```
-/// recovery-packet   account "-" number "-" begin of the verifier
-/// recovery-seal     account "-" number "-" secret "-" epoch "-" begin of the commitment
+/// recovery-packet   account "-" number "-" verifier
+/// recovery-seal     account "-" number "-" secret "-" epoch "-" commitment
 /// ```
 public final class RecoveryRecords {
   private static final String PACKET = "recovery-packet";
   private static final String SEAL = "recovery-seal";
-  private static final int TELLING = 16;
 
   private final SealedRecords records;
 
@@ -60,8 +59,8 @@ public final class RecoveryRecords {
   }
 
   /// Keeps a newer secret, sealed to the recovery key.
-  public void keepSeal(AccountId account, SealedForRecovery sealed, Kept secret) {
-    records.put(SEAL, name(account, sealed.number(), secret), sealed.seal().toArray());
+  public void keepSeal(AccountId account, SealedForRecovery made, Kept secret) {
+    records.put(SEAL, name(account, made.number(), secret), made.seal().toArray());
   }
 
   /// A secret sealed to the recovery key of that number, unless the key is as new as the secret.
@@ -86,6 +85,6 @@ public final class RecoveryRecords {
   }
 
   private static String telling(Bytes value) {
-    return HexFormat.of().formatHex(value.toArray(), 0, TELLING);
+    return HexFormat.of().formatHex(value.toArray());
   }
 }

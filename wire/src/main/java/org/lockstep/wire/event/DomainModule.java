@@ -10,6 +10,7 @@ import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.HandleId;
 import org.lockstep.domain.id.ItemId;
 import org.lockstep.domain.id.LinkId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.id.UseId;
@@ -30,6 +31,7 @@ public final class DomainModule extends SimpleModule {
     id(HandleId.class, HandleId::new, HandleId::value);
     id(ItemId.class, ItemId::new, ItemId::value);
     id(LinkId.class, LinkId::new, LinkId::value);
+    id(RecoveryId.class, RecoveryId::new, RecoveryId::value);
     id(SessionId.class, SessionId::new, SessionId::value);
     id(ShareId.class, ShareId::new, ShareId::value);
     id(UseId.class, UseId::new, UseId::value);
