@@ -3,6 +3,7 @@ package org.lockstep.client;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.client.account.AccountRecovery;
 import org.lockstep.client.account.Accounts;
 import org.lockstep.client.account.Authenticator;
 import org.lockstep.client.account.Devices;
@@ -44,6 +45,7 @@ public final class LockstepClient implements AutoCloseable {
   private final Devices devices;
   private final Protection protection;
   private final Recovery recovery;
+  private final AccountRecovery accountRecovery;
   private final Authenticator authenticator;
   private final WebSessions web;
   private final Shares shares;
@@ -72,6 +74,7 @@ public final class LockstepClient implements AutoCloseable {
     this.devices = new Devices(server, home, directory, secrets, followUp);
     this.protection = new Protection(server, home, mode, followUp);
     this.recovery = new Recovery(server, home, secrets);
+    this.accountRecovery = new AccountRecovery(server, home, followUp);
     this.authenticator = new Authenticator(server, home);
     this.web = new WebSessions(server, home, secrets);
     this.shares =
@@ -192,6 +195,11 @@ public final class LockstepClient implements AutoCloseable {
   /// The recovery key.
   public Recovery recovery() {
     return recovery;
+  }
+
+  /// Coming back into an account without a trusted device.
+  public AccountRecovery accountRecovery() {
+    return accountRecovery;
   }
 
   /// Shares and the people in them.

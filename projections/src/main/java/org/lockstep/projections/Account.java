@@ -63,7 +63,7 @@ public record Account(
       case AccountState.Unborn _ -> this;
       case Open open -> {
         var devices = new HashMap<>(addedAt);
-        if (event instanceof DeviceAdded added) devices.put(added.device().id(), at.at());
+        brought(event).ifPresent(device -> devices.put(device, at.at()));
         devices.keySet().retainAll(open.devices().keySet());
         var now = carried(owed, duties(open), at);
         yield new Account(open, handleId, handle, name, devices, rosterAfter(event), now);
@@ -71,9 +71,21 @@ public record Account(
     };
   }
 
+  private static Optional<DeviceId> brought(AccountEvent event) {
+    return switch (event) {
+      case DeviceAdded e -> Optional.of(e.device().id());
+      case AccountEvent.DeviceRecovered e -> Optional.of(e.device().id());
+      default -> Optional.empty(); // the events that bring no device
+    };
+  }
+
   private RosterProof rosterAfter(AccountEvent event) {
-    if (event instanceof DeviceAdded added) return added.roster();
-    return event instanceof DeviceRevoked revoked ? revoked.roster() : roster;
+    return switch (event) {
+      case DeviceAdded e -> e.roster();
+      case AccountEvent.DeviceRecovered e -> e.roster();
+      case DeviceRevoked e -> e.roster();
+      default -> roster; // the events that leave the devices as they are
+    };
   }
 
   /// Folds the account's events, from its first one on; empty if there is none.

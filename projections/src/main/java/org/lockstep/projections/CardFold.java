@@ -55,6 +55,7 @@ final class CardFold {
         identitySeals.put(e.device().id(), e.identitySeal());
       }
       case DeviceAdded e -> add(e.device().id(), e.keyring());
+      case AccountEvent.DeviceRecovered e -> add(e.device().id(), e.keyring());
       case ServiceSecretRotated e -> service.add(e.service());
       case CircleSecretRotated e -> circle.add(e.circle());
       case RecoveryKeySet e -> recovery = Optional.of(e.keys());

@@ -71,6 +71,7 @@ final class Indexing {
         ofDevice(e.device().id(), e.account(), batch);
       }
       case DeviceAdded e -> ofDevice(e.device().id(), e.account(), batch);
+      case AccountEvent.DeviceRecovered e -> ofDevice(e.device().id(), e.account(), batch);
       case AdvancedProtectionTurnedOn e ->
           batch.put(
               Collections.DESTRUCTIONS,

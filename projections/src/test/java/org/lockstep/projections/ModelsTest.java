@@ -107,7 +107,7 @@ class ModelsTest {
             account, first, Some.device(account, second), Some.roster(2), Some.keyring(second)));
     world.send(
         new AccountCommand.RotateServiceSecret(
-            account, first, Some.service(2, List.of(first, second))));
+            account, first, Some.service(2, List.of(first, second)), 0));
     var card = now().accounts().card(account).orElseThrow();
     var secrets = card.secrets(second).orElseThrow();
     assertThat(secrets.identitySeal()).isEqualTo(Some.bytes("i " + second));
@@ -249,7 +249,8 @@ class ModelsTest {
         .containsExactly(ObligationName.ROTATE_SERVICE);
     world.send(new AccountCommand.RecordServiceSecretsDestroyed(account));
     assertThat(now().obligations().ofServer()).isEmpty();
-    world.send(new AccountCommand.RotateServiceSecret(account, by, Some.service(2, List.of(by))));
+    world.send(
+        new AccountCommand.RotateServiceSecret(account, by, Some.service(2, List.of(by)), 1));
     assertThat(now().obligations().of(account)).isEmpty();
   }
 

@@ -44,7 +44,7 @@ class PastTest {
     int next = open.service().current() + 1;
     world.send(
         new AccountCommand.RotateServiceSecret(
-            account, device, Some.service(next, List.of(device))));
+            account, device, Some.service(next, List.of(device)), 0));
     world.send(new ShareCommand.CloseLink(SHARE, by));
     world.send(new AccountCommand.EscrowServiceSecret(account, device, next));
     if (round == ROUNDS / 2) world.join(1, 3, Role.VIEWER);

@@ -1,6 +1,8 @@
 package org.lockstep.projections;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.lockstep.domain.account.AccountCommand;
+import org.lockstep.domain.account.AccountState;
+import org.lockstep.domain.account.RecoveryMethod;
+import org.lockstep.domain.account.RecoveryWay;
 import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.share.Actor;
 import org.lockstep.domain.share.Grant;
@@ -56,26 +62,42 @@ final class RandomHistory {
     long counter = open.modeCounter() + 1;
     long roster = open.rosterCounter() + 1;
     world.send(
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
           case 0 -> new AccountCommand.TurnOffAdvancedProtection(id, by, counter);
           case 1, 2 -> new AccountCommand.TurnOnAdvancedProtection(id, by, counter);
           case 3 -> new AccountCommand.RecordServiceSecretsDestroyed(id);
           case 4 -> new AccountCommand.EscrowServiceSecret(id, by, open.service().current());
           case 5 ->
               new AccountCommand.RotateServiceSecret(
-                  id, by, Some.service(open.service().current() + 1, devices));
+                  id, by, Some.service(open.service().current() + 1, devices), open.recovery());
           case 6 ->
               new AccountCommand.RotateCircleSecret(
-                  id, by, Some.circle(open.circle().current() + 1, devices));
+                  id, by, Some.circle(open.circle().current() + 1, devices), open.recovery());
           case 7 -> {
             var added = Some.device(n, fresh++);
             yield new AccountCommand.AddDevice(
                 id, by, Some.device(id, added), Some.roster(roster), Some.keyring(added));
           }
+          case 10 -> {
+            var recovery = new RecoveryId("0r%024d".formatted(fresh));
+            var recovered = Some.device(id, Some.device(n, fresh++));
+            var way = new RecoveryWay(RecoveryMethod.KEY, open.recovery());
+            yield new AccountCommand.BeginRecovery(id, recovery, recovered, way, Instant.EPOCH);
+          }
+          case 11 ->
+              new AccountCommand.RecoverDevice(
+                  id, begun(open), Some.roster(roster), Some.keyring(by), Instant.EPOCH);
           case 8 -> new AccountCommand.RevokeDevice(id, by, by, Some.roster(roster));
           default ->
               new AccountCommand.SetRecoveryKey(id, by, Some.recovery(open.recoveriesMade() + 1));
         });
+  }
+
+  /// One that has begun, if there is one.
+  private static RecoveryId begun(AccountState.Open open) {
+    return open.signIn().recoveries().begun().keySet().stream()
+        .min(Comparator.comparing(RecoveryId::value))
+        .orElse(new RecoveryId("0r%024d".formatted(0)));
   }
 
   private void onShare(int n, Active share, int account) {

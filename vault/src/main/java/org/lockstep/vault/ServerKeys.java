@@ -21,11 +21,13 @@ public final class ServerKeys {
   private final Records records;
   private final Secret handles;
   private final Secret tickets;
+  private final Secret decoys;
 
   ServerKeys(Records records) {
     this.records = records;
     this.handles = seed("handles");
     this.tickets = seed("tickets");
+    this.decoys = seed("decoys");
   }
 
   /// Who signs the log of this origin, with a key for that origin alone. Deterministic in the
@@ -53,11 +55,19 @@ public final class ServerKeys {
     return Arrays.copyOf(digest, HANDLE_DIGEST_LENGTH);
   }
 
-  /// What proves that this server has given a ticket out: HMAC-SHA256 of its fields under a key
-  // that
-  /// serves nothing else, 32 bytes.
+  /// What proves that this server has given a ticket out: HMAC-SHA256 of its fields, 32 bytes,
+  /// under a key that serves nothing else.
   public byte[] ticketMac(Tuple ticket) {
     return tickets.commitment(ticket);
+  }
+
+  /// What is shown in place of something that does not exist: 32 bytes, always the same ones for
+  /// the same place, and without the key not to be told from random ones.
+  ///
+  /// @param purpose what it stands in for, a word
+  /// @param place where, for one the handle that was asked for
+  public byte[] decoy(String purpose, String place) {
+    return decoys.commitment(Tuple.of("lockstep/decoy/1").text(purpose).text(place));
   }
 
   /// What escrows are sealed to.

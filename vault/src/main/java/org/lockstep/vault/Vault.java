@@ -25,6 +25,7 @@ public final class Vault {
   private final SealedRecords sealedRecords;
   private final SubjectKeys subjectKeys;
   private final ServerKeys serverKeys;
+  private final Attempts attempts;
 
   private Vault(Secrets secrets, RootKey root, UseLog log) {
     var records = new Records(secrets, root);
@@ -33,6 +34,7 @@ public final class Vault {
     this.sealedRecords = new SealedRecords(secrets, records);
     this.subjectKeys = new SubjectKeys(records);
     this.serverKeys = new ServerKeys(records);
+    this.attempts = new Attempts(secrets);
     this.key = serverKeys.vaultKey();
   }
 
@@ -108,6 +110,11 @@ public final class Vault {
   /// The keys of personal texts.
   public SubjectKeys subjectKeys() {
     return subjectKeys;
+  }
+
+  /// The counters of attempts.
+  public Attempts attempts() {
+    return attempts;
   }
 
   /// The server's own keys.

@@ -65,6 +65,19 @@ class ServerKeysTest {
     }
   }
 
+  @Test
+  void a_decoy_is_always_the_same_for_its_place_and_another_for_any_other() {
+    var decoy = keys().decoy("salt", "ada");
+    assertThat(decoy).hasSize(32);
+    disk.reopen();
+    assertThat(keys().decoy("salt", "ada")).isEqualTo(decoy);
+    assertThat(keys().decoy("salt", "eve")).isNotEqualTo(decoy);
+    assertThat(keys().decoy("account", "ada")).isNotEqualTo(decoy);
+    try (var other = new VaultOnDisk(elsewhere)) {
+      assertThat(other.vault().serverKeys().decoy("salt", "ada")).isNotEqualTo(decoy);
+    }
+  }
+
   private ServerKeys keys() {
     return disk.vault().serverKeys();
   }

@@ -6,6 +6,8 @@ import org.lockstep.api.axon.Commands;
 import org.lockstep.api.custody.Escrows;
 import org.lockstep.api.enrolment.Enrolments;
 import org.lockstep.api.protection.ObligationViews;
+import org.lockstep.api.recovery.AskedRecoveries;
+import org.lockstep.api.recovery.RecoveryFaces;
 import org.lockstep.api.recovery.RecoveryRecords;
 import org.lockstep.domain.account.AccountPolicy;
 import org.lockstep.projections.ReadModels;
@@ -40,6 +42,16 @@ class AccountBeans {
   @Bean
   RecoveryRecords recoveryRecords(Vault vault) {
     return new RecoveryRecords(vault.sealedRecords());
+  }
+
+  @Bean
+  AskedRecoveries askedRecoveries(Vault vault, MessageCodec codec, Clock clock) {
+    return new AskedRecoveries(vault, codec, clock);
+  }
+
+  @Bean
+  RecoveryFaces recoveryFaces(Vault vault, ReadModels models, RecoveryRecords records) {
+    return new RecoveryFaces(vault.serverKeys(), models.accounts(), records);
   }
 
   @Bean

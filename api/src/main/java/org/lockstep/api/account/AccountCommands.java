@@ -35,6 +35,13 @@ public final class AccountCommands {
     return commands.send(command, facts(caller));
   }
 
+  /// Sends the command of a device that no account trusts yet.
+  ///
+  /// @return the position that it wrote
+  public long send(AccountCommand.ByNewcomer command) {
+    return commands.send(command, new AccountDecider.Facts(policy, Duration.ZERO));
+  }
+
   /// What a command of the caller would be decided by.
   public AccountDecider.Facts facts(Caller caller) {
     var addedAt =

@@ -6,17 +6,20 @@ import org.lockstep.api.custody.KeyMaterial;
 import org.lockstep.api.custody.Signatures;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.recovery.RecoveryRecords;
+import org.lockstep.api.recovery.RecoveryRecords.Kept;
 import org.lockstep.api.request.Caller;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.AccountCommand.EscrowServiceSecret;
 import org.lockstep.domain.account.AccountCommand.RotateCircleSecret;
 import org.lockstep.domain.account.AccountCommand.RotateServiceSecret;
 import org.lockstep.domain.account.AccountRejection.EscrowEpochNotCurrent;
+import org.lockstep.domain.account.AccountState;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.vault.KeyName;
 import org.lockstep.wire.message.AccountMessages.EscrowService;
 import org.lockstep.wire.message.AccountMessages.RotateCircle;
 import org.lockstep.wire.message.AccountMessages.RotateService;
+import org.lockstep.wire.message.AccountMessages.SealedForRecovery;
 import org.lockstep.wire.message.Receipt;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -46,12 +49,12 @@ public final class SecretController {
     KeyMaterial.service(service);
     var state = commands.state(caller);
     Signatures.service(caller.account(), state.identityKey(), service);
-    request.recoverySeal().ifPresent(KeyMaterial::recoverySeal);
-    if (service.number() == state.service().current() + 1) {
-      keepAhead("service", service.number(), request.recoverySeal(), caller);
-    }
-    return new Receipt(
-        commands.send(new RotateServiceSecret(caller.account(), caller.device(), service), caller));
+    keepAhead(
+        new Kept("service", service.number(), service.commitment()), request.recovery(), state);
+    var command =
+        new RotateServiceSecret(
+            caller.account(), caller.device(), service, sealedFor(request.recovery()));
+    return new Receipt(commands.send(command, caller));
   }
 
   @PostMapping("/v1/account/circle-epochs")
@@ -60,21 +63,24 @@ public final class SecretController {
     KeyMaterial.circle(circle);
     var state = commands.state(caller);
     Signatures.circle(caller.account(), state.identityKey(), circle);
-    request.recoverySeal().ifPresent(KeyMaterial::recoverySeal);
-    if (circle.number() == state.circle().current() + 1) {
-      keepAhead("circle", circle.number(), request.recoverySeal(), caller);
-    }
-    return new Receipt(
-        commands.send(new RotateCircleSecret(caller.account(), caller.device(), circle), caller));
+    keepAhead(new Kept("circle", circle.number(), circle.commitment()), request.recovery(), state);
+    var command =
+        new RotateCircleSecret(
+            caller.account(), caller.device(), circle, sealedFor(request.recovery()));
+    return new Receipt(commands.send(command, caller));
+  }
+
+  private static int sealedFor(Optional<SealedForRecovery> recovery) {
+    return recovery.map(SealedForRecovery::number).orElse(0);
   }
 
   /// Before the event: a crash in between leaves a seal that opens nothing, rather than an epoch
-  /// that
-  /// the recovery key does not reach. Only the next epoch's, so that no refused request replaces
-  /// the
-  /// seal of an epoch that is.
-  private void keepAhead(String secret, int epoch, Optional<Bytes> seal, Caller caller) {
-    seal.ifPresent(given -> recovery.keepSeal(caller.account(), secret, epoch, given));
+  /// that the recovery key does not reach. Of two devices that rotate at once each keeps its own.
+  private void keepAhead(Kept secret, Optional<SealedForRecovery> given, AccountState.Open state) {
+    given.map(SealedForRecovery::seal).ifPresent(KeyMaterial::recoverySeal);
+    given
+        .filter(made -> made.number() == state.recovery())
+        .ifPresent(made -> recovery.keepSeal(state.account(), made, secret));
   }
 
   @PutMapping("/v1/account/service-escrow")

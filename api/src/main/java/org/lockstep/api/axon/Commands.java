@@ -57,7 +57,7 @@ public final class Commands {
   public long send(AccountCommand command, AccountDecider.Facts facts) {
     var order = new AccountAggregate.Order(command, facts);
     return switch (command) {
-      case AccountCommand.OpenAccount _, AccountCommand.ByDevice _ ->
+      case AccountCommand.OpenAccount _, AccountCommand.ByDevice _, AccountCommand.ByNewcomer _ ->
           carryOut(command, order, Origin.DEVICE);
       case AccountCommand.ByServer _ -> carryOut(command, order, Origin.SERVER);
     };

@@ -62,7 +62,7 @@ public final class KeyMaterial {
 
   /// A new secret sealed to the account's recovery key.
   public static void recoverySeal(Bytes seal) {
-    length("/recoverySeal", seal, RecoverySeal.LENGTH);
+    length("/recovery/seal", seal, RecoverySeal.LENGTH);
   }
 
   /// The predecessor that an epoch wraps; the first has none.

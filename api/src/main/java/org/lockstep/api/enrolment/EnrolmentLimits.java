@@ -9,8 +9,8 @@ import org.lockstep.api.server.LockstepProperties;
 import org.lockstep.domain.id.HandleId;
 import org.springframework.stereotype.Component;
 
-/// How often devices may ask to be enrolled, and browsers to be approved: each asking tries
-/// something, and costs the server something.
+/// How often devices may ask to be enrolled or to recover, and browsers to be approved: each
+/// asking tries something, and costs the server something.
 ///
 /// A handle that no account has is counted like any other. Safe for use by many threads.
 @Component

@@ -5,6 +5,7 @@ import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.Event;
 import org.lockstep.domain.account.AccountEvent.AccountOpened;
 import org.lockstep.domain.account.AccountEvent.DeviceAdded;
+import org.lockstep.domain.account.AccountEvent.DeviceRecovered;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.share.Actor;
 import org.lockstep.projections.ReadModels;
@@ -48,7 +49,11 @@ final class AuthorKeys {
   }
 
   private static Optional<Device> brought(Event event) {
-    if (event instanceof AccountOpened opened) return Optional.of(opened.device());
-    return event instanceof DeviceAdded added ? Optional.of(added.device()) : Optional.empty();
+    return switch (event) {
+      case AccountOpened e -> Optional.of(e.device());
+      case DeviceAdded e -> Optional.of(e.device());
+      case DeviceRecovered e -> Optional.of(e.device());
+      default -> Optional.empty(); // the events that bring no device
+    };
   }
 }

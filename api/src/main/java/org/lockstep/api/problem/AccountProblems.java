@@ -73,6 +73,10 @@ public enum AccountProblems implements ProblemType {
       409,
       "A recovery key's number must grow by one",
       "Read the account again and make the key with the expected number."),
+  RECOVERY_SEAL_MISSING(
+      409,
+      "The new secret is not sealed to the account's recovery key",
+      "Read the account again and seal the secret to its recovery key."),
   WEB_ACCESS_ALREADY(409, "Web access is so already", "There is nothing to do."),
   WEB_ACCESS_IS_OFF(409, "Web access is off", "Turn web access on first."),
   WEB_SESSION_ALREADY_APPROVED(
@@ -88,6 +92,21 @@ public enum AccountProblems implements ProblemType {
       409,
       "An authenticator's number must grow by one",
       "Ask for the authenticator again and set it with the expected number."),
+  RECOVERY_ID_TAKEN(
+      409, "The recovery's id is in use", "Choose a new id; ids are random and used once."),
+  RECOVERY_NOT_UNDER_WAY(
+      409,
+      "No such recovery is under way",
+      "It was never proven, was vetoed, or is finished: begin a new one."),
+  RECOVERY_TOO_EARLY(
+      409, "The recovery still waits for a veto", "Come back at the time that is told."),
+  RECOVERY_OVER(409, "The recovery was not finished in time", "Begin a new one."),
+  RECOVERY_WAY_ENDED(
+      409,
+      "What the recovery rests on is no way into the account any more",
+      "Begin a new one by what the account has now."),
+  RECOVERY_WAIT_WRONG(
+      422, "A recovery waits between no time and thirty days", "Choose a time in between."),
   LAST_RECOVERY_METHOD_STAYS(
       409,
       "An ADVANCED account keeps its last recovery method",
@@ -124,6 +143,7 @@ public enum AccountProblems implements ProblemType {
       case AccountRejection.ServiceSecretsStillHeld _ -> SERVICE_SECRETS_STILL_HELD;
       case AccountRejection.RecoveryKeyMissing _ -> RECOVERY_KEY_MISSING;
       case AccountRejection.RecoveryNumberNotNext _ -> RECOVERY_NUMBER_NOT_NEXT;
+      case AccountRejection.RecoverySealMissing _ -> RECOVERY_SEAL_MISSING;
       case AccountRejection.WebAccessAlready _ -> WEB_ACCESS_ALREADY;
       case AccountRejection.WebAccessIsOff _ -> WEB_ACCESS_IS_OFF;
       case AccountRejection.WebSessionAlreadyApproved _ -> WEB_SESSION_ALREADY_APPROVED;
@@ -131,6 +151,12 @@ public enum AccountProblems implements ProblemType {
       case AccountRejection.WebSessionNotLive _ -> WEB_SESSION_NOT_LIVE;
       case AccountRejection.AuthenticatorMissing _ -> AUTHENTICATOR_MISSING;
       case AccountRejection.AuthenticatorNumberNotNext _ -> AUTHENTICATOR_NUMBER_NOT_NEXT;
+      case AccountRejection.RecoveryIdTaken _ -> RECOVERY_ID_TAKEN;
+      case AccountRejection.RecoveryNotUnderWay _ -> RECOVERY_NOT_UNDER_WAY;
+      case AccountRejection.RecoveryTooEarly _ -> RECOVERY_TOO_EARLY;
+      case AccountRejection.RecoveryOver _ -> RECOVERY_OVER;
+      case AccountRejection.RecoveryWayEnded _ -> RECOVERY_WAY_ENDED;
+      case AccountRejection.RecoveryWaitWrong _ -> RECOVERY_WAIT_WRONG;
       case AccountRejection.LastRecoveryMethodStays _ -> LAST_RECOVERY_METHOD_STAYS;
     };
   }

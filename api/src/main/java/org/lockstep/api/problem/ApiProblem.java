@@ -6,6 +6,7 @@ import java.util.List;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.LinkId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 
 /// What is refused before the domain is asked, with the facts that block it.
@@ -219,6 +220,7 @@ public sealed interface ApiProblem {
   ///
   /// @param size how many events the checkpoint covers
   record TileUnknown(String tile, long size) implements OfThing {}
+
   /// What is wrong of live work.
   sealed interface OfLive extends ApiProblem {}
 
@@ -233,6 +235,17 @@ public sealed interface ApiProblem {
 
   /// The document has as many versions as it may have.
   record VersionsFull(int limit) implements OfLive {}
+
+  /// What is wrong of a recovery.
+  sealed interface OfRecovery extends ApiProblem {}
+
+  /// There is no such recovery, it was asked for too long ago, or too often wrongly proven.
+  record RecoveryUnknown(RecoveryId recovery) implements OfRecovery {}
+
+  /// Whoever asks has not what the recovery would rest on. Of a handle that nobody has, the same.
+  ///
+  /// @param left how often it can still be tried
+  record RecoveryProofWrong(long left) implements OfRecovery {}
 
   /// What is wrong of the server itself.
   sealed interface OfServer extends ApiProblem {}

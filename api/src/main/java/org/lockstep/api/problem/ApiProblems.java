@@ -130,6 +130,12 @@ public enum ApiProblems implements ProblemType {
       409,
       "The keys that are approved are not those of the session that asked",
       "List the waiting sessions again and compare the code."),
+  RECOVERY_UNKNOWN(
+      404,
+      "There is no such recovery, or its time or its tries are used up",
+      "Begin a new one on this device."),
+  RECOVERY_PROOF_WRONG(
+      403, "That does not recover the account", "Compare the handle and what was typed."),
   UPLOAD_UNKNOWN(404, "There is no such upload", "Begin the upload again."),
   UPLOAD_TAKEN(
       409,
@@ -195,7 +201,15 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.OfMaterial r -> of(r);
       case ApiProblem.OfThing r -> of(r);
       case ApiProblem.OfLive r -> of(r);
+      case ApiProblem.OfRecovery r -> of(r);
       case ApiProblem.OfServer r -> of(r);
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfRecovery reason) {
+    return switch (reason) {
+      case ApiProblem.RecoveryUnknown _ -> RECOVERY_UNKNOWN;
+      case ApiProblem.RecoveryProofWrong _ -> RECOVERY_PROOF_WRONG;
     };
   }
 

@@ -16,7 +16,8 @@ public final class EventRecords {
     return new LoggedEvent(of(stored), Bytes.of(stored.metadata()));
   }
 
-  static EventRecord of(StoredEvent stored) {
+  /// A stored event as members are shown it.
+  public static EventRecord of(StoredEvent stored) {
     return new EventRecord(
         stored.position(),
         stored.recordedAt(),

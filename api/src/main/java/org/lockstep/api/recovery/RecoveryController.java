@@ -6,23 +6,31 @@ import org.lockstep.api.custody.Signatures;
 import org.lockstep.api.request.Caller;
 import org.lockstep.crypto.recovery.RecoveryPacket;
 import org.lockstep.domain.account.AccountCommand;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.wire.message.AccountMessages.SetRecoveryKey;
 import org.lockstep.wire.message.Receipt;
+import org.lockstep.wire.message.RecoveryMessages.ChangeRecoveryWait;
+import org.lockstep.wire.message.RecoveryMessages.RecoveryOverview;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The recovery key of the calling account (R83).
+/// The recovery key of the calling account, and the recoveries that are under way (R83, R86).
 @RestController
 public final class RecoveryController {
   private final AccountCommands commands;
   private final RecoveryRecords records;
+  private final UnderWay underWay;
 
   /// Wired by the assembly.
-  public RecoveryController(AccountCommands commands, RecoveryRecords records) {
+  public RecoveryController(AccountCommands commands, RecoveryRecords records, UnderWay underWay) {
     this.commands = commands;
     this.records = records;
+    this.underWay = underWay;
   }
 
   @PutMapping("/v1/recovery/key")
@@ -32,19 +40,43 @@ public final class RecoveryController {
     KeyMaterial.verifyingKey("/keys/verifier", keys.verifier());
     KeyMaterial.length("/packet", request.packet(), RecoveryPacket.LENGTH);
     Signatures.recoveryKeys(caller.account(), commands.state(caller).identityKey(), keys);
+    // Before the event: a recovery key never exists without its packet.
+    records.keepPacket(caller.account(), keys, request.packet());
     long position =
         commands.send(
             new AccountCommand.SetRecoveryKey(caller.account(), caller.device(), keys), caller);
-    records.replace(caller.account(), keys.number(), request.packet());
+    records.destroyBefore(caller.account(), keys.number());
     return new Receipt(position);
   }
 
   @DeleteMapping("/v1/recovery/key")
   Receipt remove(Caller caller) {
+    int made = commands.state(caller).recoveriesMade();
     long position =
         commands.send(
             new AccountCommand.RemoveRecoveryKey(caller.account(), caller.device()), caller);
-    records.destroy(caller.account());
+    records.destroyBefore(caller.account(), made + 1);
     return new Receipt(position);
+  }
+
+  @GetMapping("/v1/recovery")
+  RecoveryOverview overview(Caller caller) {
+    var state = commands.state(caller);
+    return new RecoveryOverview(state.signIn().recoveries().waitHours(), underWay.of(state));
+  }
+
+  @PutMapping("/v1/recovery/wait")
+  Receipt setWait(@RequestBody ChangeRecoveryWait request, Caller caller) {
+    return new Receipt(
+        commands.send(
+            new AccountCommand.SetRecoveryWait(caller.account(), caller.device(), request.hours()),
+            caller));
+  }
+
+  @PostMapping("/v1/recovery/{recovery}/veto")
+  Receipt veto(@PathVariable RecoveryId recovery, Caller caller) {
+    return new Receipt(
+        commands.send(
+            new AccountCommand.VetoRecovery(caller.account(), caller.device(), recovery), caller));
   }
 }

@@ -1,12 +1,24 @@
 package org.lockstep.api.recovery;
 
+import java.util.HexFormat;
+import java.util.Optional;
 import org.lockstep.domain.Bytes;
+import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.vault.SealedRecords;
+import org.lockstep.wire.message.AccountMessages.SealedForRecovery;
 
 /// What waits for an account's recovery key: its packet, and the secrets sealed to it since.
 ///
-/// Kept outside the history, because replacing the key must really end the old one (R83).
+/// Kept outside the history, because replacing the key must really end the old one (R83). A record
+/// is kept before the event that it belongs to, under a name that says which one that is: of two
+/// devices that make a recovery key or an epoch at once only one succeeds, and the record of the
+/// other is not taken for it.
+///
+/// ```
+/// recovery-packet   account "-" number "-" verifier
+/// recovery-seal     account "-" number "-" secret "-" epoch "-" commitment
+/// ```
 public final class RecoveryRecords {
   private static final String PACKET = "recovery-packet";
   private static final String SEAL = "recovery-seal";
@@ -18,27 +30,61 @@ public final class RecoveryRecords {
     this.records = records;
   }
 
-  /// Keeps the packet of a new recovery key. All that waited for the old one is destroyed.
-  void replace(AccountId account, int number, Bytes packet) {
-    destroy(account);
-    records.put(PACKET, name(account, Integer.toString(number)), packet.toArray());
+  /// Which secret a seal is of.
+  ///
+  /// @param secret `service` or `circle`
+  public record Kept(String secret, int epoch, Bytes commitment) {}
+
+  /// Keeps the packet of a recovery key that is about to be recorded.
+  void keepPacket(AccountId account, RecoveryKeys keys, Bytes packet) {
+    records.put(PACKET, name(account, keys), packet.toArray());
   }
 
-  /// Destroys all that waits for the account's recovery key.
-  void destroy(AccountId account) {
+  /// The packet of a recovery key.
+  Optional<Bytes> packet(AccountId account, RecoveryKeys keys) {
+    return records.get(PACKET, name(account, keys)).map(Bytes::of);
+  }
+
+  /// Destroys all that waits for a recovery key before that number.
+  void destroyBefore(AccountId account, int number) {
     for (var kind : new String[] {PACKET, SEAL}) {
-      records.list(kind, account.value()).forEach(id -> records.destroy(kind, id));
+      records.list(kind, account + "-").stream()
+          .filter(id -> number(id) < number)
+          .forEach(id -> records.destroy(kind, id));
     }
   }
 
-  /// Keeps a newer secret, sealed to the recovery key.
-  ///
-  /// @param secret `service` or `circle`
-  public void keepSeal(AccountId account, String secret, int epoch, Bytes seal) {
-    records.put(SEAL, name(account, secret + "-" + epoch), seal.toArray());
+  private static int number(String id) {
+    return Integer.parseInt(id.split("-", 3)[1]);
   }
 
-  private static String name(AccountId account, String rest) {
-    return account.value() + "-" + rest;
+  /// Keeps a newer secret, sealed to the recovery key.
+  public void keepSeal(AccountId account, SealedForRecovery made, Kept secret) {
+    records.put(SEAL, name(account, made.number(), secret), made.seal().toArray());
+  }
+
+  /// A secret sealed to the recovery key of that number, unless the key is as new as the secret.
+  Optional<Bytes> seal(AccountId account, int number, Kept secret) {
+    return records.get(SEAL, name(account, number, secret)).map(Bytes::of);
+  }
+
+  private static String name(AccountId account, RecoveryKeys keys) {
+    return account + "-" + keys.number() + "-" + telling(keys.verifier());
+  }
+
+  private static String name(AccountId account, int number, Kept secret) {
+    return account
+        + "-"
+        + number
+        + "-"
+        + secret.secret()
+        + "-"
+        + secret.epoch()
+        + "-"
+        + telling(secret.commitment());
+  }
+
+  private static String telling(Bytes value) {
+    return HexFormat.of().formatHex(value.toArray());
   }
 }

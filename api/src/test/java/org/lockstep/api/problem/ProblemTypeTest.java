@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lockstep.api.testing.TestDevice;
 import org.lockstep.domain.account.AccountRejection;
 import org.lockstep.domain.account.ProtectionMode;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.account.UnmetCondition;
 import org.lockstep.domain.handle.HandleDecider.HandleTaken;
@@ -27,6 +28,7 @@ import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.HandleId;
 import org.lockstep.domain.id.ItemId;
 import org.lockstep.domain.id.LinkId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemRejection;
@@ -39,6 +41,8 @@ class ProblemTypeTest {
       Map.ofEntries(
           Map.entry(AccountId.class, new AccountId(TestDevice.freshId())),
           Map.entry(DeviceId.class, new DeviceId(TestDevice.freshId())),
+          Map.entry(RecoveryId.class, new RecoveryId(TestDevice.freshId())),
+          Map.entry(RecoveryMethod.class, RecoveryMethod.KEY),
           Map.entry(SessionId.class, new SessionId(TestDevice.freshId())),
           Map.entry(boolean.class, true),
           Map.entry(LinkId.class, new LinkId(TestDevice.freshId())),

@@ -111,7 +111,7 @@ public final class Member {
     member.service = EpochSecret.random(member.service.epoch().next());
     member.order(
         new AccountCommand.RotateServiceSecret(
-            member.id, member.device.id(), member.serviceEpoch(SOME)));
+            member.id, member.device.id(), member.serviceEpoch(SOME), 1));
     return member;
   }
 

@@ -9,6 +9,7 @@ import org.lockstep.crypto.request.ContentDigest;
 import org.lockstep.crypto.request.Nonce;
 import org.lockstep.crypto.request.RequestComponents;
 import org.lockstep.crypto.request.RequestSigner;
+import org.lockstep.crypto.seal.OpeningKey;
 import org.lockstep.crypto.sign.SigningKey;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Personal;
@@ -21,6 +22,10 @@ import org.lockstep.domain.id.IdText;
 /// A device with a real signing key.
 public record TestDevice(DeviceId id, SigningKey key) {
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /// Of every test device: nobody opens what is sealed to one.
+  private static final Bytes SEALING_KEY =
+      Bytes.of(OpeningKey.generate(RANDOM).publicKey().bytes());
 
   /// A fresh device.
   public static TestDevice fresh() {
@@ -47,7 +52,7 @@ public record TestDevice(DeviceId id, SigningKey key) {
         "linux",
         SoftwareVersion.parse("1.0"),
         signingKey(),
-        Bytes.of(new byte[] {2, 1}));
+        SEALING_KEY);
   }
 
   /// The header fields of a signed request.

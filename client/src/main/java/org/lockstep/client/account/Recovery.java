@@ -10,12 +10,17 @@ import org.lockstep.crypto.recovery.RecoveryKey;
 import org.lockstep.crypto.recovery.RecoveryPacket;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.wire.message.AccountMessages.OwnAccount;
 import org.lockstep.wire.message.AccountMessages.SetRecoveryKey;
+import org.lockstep.wire.message.RecoveryMessages.ChangeRecoveryWait;
+import org.lockstep.wire.message.RecoveryMessages.RecoveryOverview;
 
-/// The recovery key of the account.
+/// The recovery key of the account, and recoveries that a trusted device may stop.
 public final class Recovery {
   private static final String TARGET = "/v1/recovery/key";
+  private static final String ACCOUNT = "/v1/account";
+  private static final int ATTEMPTS = 3;
 
   private final ServerConnection server;
   private final Home home;
@@ -30,9 +35,23 @@ public final class Recovery {
 
   /// Makes a recovery key, which an older one dies with. Show it once: nobody can show it again.
   public RecoveryKey make() {
+    for (int attempt = 1; ; attempt++) {
+      var made = makeOne();
+      var now = server.get(ACCOUNT, OwnAccount.class);
+      // Another device rotated meanwhile, and sealed to the key before: this one would not reach
+      // the new secret.
+      boolean reaches =
+          made.circle() == now.circle().current() && made.service() == now.service().current();
+      if (reaches || attempt == ATTEMPTS) return made.key();
+    }
+  }
+
+  private record Made(RecoveryKey key, long circle, long service) {}
+
+  private Made makeOne() {
     var keys = secrets.open();
     var account = keys.own().account().value();
-    int number = server.get("/v1/account", OwnAccount.class).recoveriesMade() + 1;
+    int number = server.get(ACCOUNT, OwnAccount.class).recoveriesMade() + 1;
     var key = RecoveryKey.random();
     var root = key.stretch(RecoveryHeader.random());
     var contents =
@@ -50,7 +69,25 @@ public final class Recovery {
                 Bytes.of(published.sign(keys.identity()))),
             Bytes.of(RecoveryPacket.make(root, contents))));
     home.pin(pins -> pins.withRecovery(Optional.of(known)));
-    return key;
+    return new Made(key, contents.circle().epoch().number(), contents.service().epoch().number());
+  }
+
+  /// How long a recovery waits for a veto, and those that wait now (R86).
+  public RecoveryOverview overview() {
+    home.requireMembership();
+    return server.get("/v1/recovery", RecoveryOverview.class);
+  }
+
+  /// Lets recoveries that begin from now on wait for so many hours, 0 for not at all.
+  public void setWait(int hours) {
+    home.requireMembership();
+    server.command("PUT", "/v1/recovery/wait", new ChangeRecoveryWait(hours));
+  }
+
+  /// Stops a recovery. Whoever proved it can prove it again: replace what it rests on.
+  public void veto(RecoveryId recovery) {
+    home.requireMembership();
+    server.command("POST", "/v1/recovery/" + recovery + "/veto");
   }
 
   /// Ends the recovery key.

@@ -16,6 +16,7 @@ import org.lockstep.wire.message.AccountMessages.EscrowService;
 import org.lockstep.wire.message.AccountMessages.OwnAccount;
 import org.lockstep.wire.message.AccountMessages.RotateCircle;
 import org.lockstep.wire.message.AccountMessages.RotateService;
+import org.lockstep.wire.message.AccountMessages.SealedForRecovery;
 
 /// Replaces the account's secrets, and gives the vault what `STANDARD` gives it.
 public final class Rotation {
@@ -42,7 +43,7 @@ public final class Rotation {
     server.command(
         "POST",
         "/v1/account/service-epochs",
-        new RotateService(epoch, recoverySeal(keys.own(), secret)));
+        new RotateService(epoch, sealedForRecovery(keys.own(), secret)));
   }
 
   /// Gives the account a new circle secret.
@@ -56,7 +57,7 @@ public final class Rotation {
     server.command(
         "POST",
         "/v1/account/circle-epochs",
-        new RotateCircle(epoch, recoverySeal(keys.own(), secret)));
+        new RotateCircle(epoch, sealedForRecovery(keys.own(), secret)));
   }
 
   /// Gives the vault the current service secret.
@@ -72,7 +73,7 @@ public final class Rotation {
   /// The secret for the account's recovery key, if it has one.
   ///
   /// @throws TrustRefused if the account did not sign that key, or signed a later one before
-  private Optional<Bytes> recoverySeal(TrustedAccount own, EpochSecret secret) {
+  private Optional<SealedForRecovery> sealedForRecovery(TrustedAccount own, EpochSecret secret) {
     var shown = server.get("/v1/account", OwnAccount.class).recovery();
     if (shown.isEmpty()) return Optional.empty();
     var keys = own.recoveryKeys(shown.get());
@@ -81,6 +82,7 @@ public final class Rotation {
       throw new TrustRefused(new Breach.RecoveryKeyWrong(own.account(), shown.get().number()));
     }
     home.pin(pins -> pins.withRecovery(Optional.of(known)));
-    return Optional.of(Bytes.of(RecoverySeal.make(keys, secret)));
+    return Optional.of(
+        new SealedForRecovery(known.number(), Bytes.of(RecoverySeal.make(keys, secret))));
   }
 }

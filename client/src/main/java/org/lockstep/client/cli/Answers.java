@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.lockstep.client.cli.text.DeviceText;
 import org.lockstep.client.share.StoredItem;
 import org.lockstep.client.sync.Step;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ItemId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
@@ -19,6 +21,8 @@ import org.lockstep.wire.message.AuditMessages.StaleShare;
 import org.lockstep.wire.message.KeyUseMessages.UseView;
 import org.lockstep.wire.message.LiveMessages.VersionView;
 import org.lockstep.wire.message.ProtectionMessages.Forecast;
+import org.lockstep.wire.message.RecoveryMessages.PendingRecovery;
+import org.lockstep.wire.message.RecoveryMessages.RecoveryOverview;
 import org.lockstep.wire.message.ShareMessages.InvitationView;
 import org.lockstep.wire.message.ShareMessages.ShareSummary;
 import org.lockstep.wire.message.WebMessages.LiveWebSession;
@@ -102,6 +106,40 @@ final class Answers {
       return "RecoveryKeyMade[]";
     }
   }
+
+  record RecoveryWaits(RecoveryId recovery, Instant ready, Instant expires) {}
+
+  record PendingRecoveryLine(
+      RecoveryId recovery,
+      DeviceId device,
+      String name,
+      String platform,
+      String fingerprint,
+      RecoveryMethod method,
+      Instant ready,
+      Instant expires) {}
+
+  record RecoveriesShown(int waitHours, List<PendingRecoveryLine> pending) {}
+
+  static RecoveriesShown recoveries(RecoveryOverview overview) {
+    return new RecoveriesShown(
+        overview.waitHours(), overview.pending().stream().map(Answers::line).toList());
+  }
+
+  private static PendingRecoveryLine line(PendingRecovery pending) {
+    var device = pending.device();
+    return new PendingRecoveryLine(
+        pending.recovery(),
+        device.id(),
+        device.name(),
+        device.platform(),
+        DeviceText.fingerprint(device),
+        pending.method(),
+        pending.ready(),
+        pending.expires());
+  }
+
+  record RecoveryVetoed(RecoveryId recovery, long position) {}
 
   record AuthenticatorMade(String uri, String secret, long position) {
     @Override

@@ -13,6 +13,7 @@ import org.lockstep.client.cli.PreviewCommand.DeviceChange;
 import org.lockstep.client.cli.PreviewCommand.Switch;
 import org.lockstep.client.verdict.At;
 import org.lockstep.domain.account.SoftwareVersion;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
@@ -28,6 +29,7 @@ final class Converters {
   static void register(CommandLine root) {
     register(root, ShareId.class, ShareId::new);
     register(root, SessionId.class, SessionId::new);
+    register(root, RecoveryId.class, RecoveryId::new);
     register(root, SoftwareVersion.class, SoftwareVersion::parse);
     register(root, ShareKind.class, text -> constant(ShareKind.class, text));
     register(root, Role.class, Converters::role);

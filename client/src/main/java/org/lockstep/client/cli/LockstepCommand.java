@@ -74,6 +74,7 @@ public final class LockstepCommand {
         .addSubcommand(new AuthenticatorCommands(invocation))
         .addSubcommand(new WebCommands(invocation))
         .addSubcommand(new RecoveryCommands(invocation))
+        .addSubcommand(new RecoverCommand(invocation))
         .addSubcommand(new ProtectionCommands(invocation))
         .addSubcommand(new ShareCommands(invocation))
         .addSubcommand(new PutCommand(invocation))

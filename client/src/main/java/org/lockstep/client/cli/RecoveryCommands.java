@@ -3,12 +3,16 @@ package org.lockstep.client.cli;
 import java.util.List;
 import org.lockstep.client.cli.Answers.AccountChanged;
 import org.lockstep.client.cli.Answers.RecoveryKeyMade;
+import org.lockstep.client.cli.Answers.RecoveryVetoed;
+import org.lockstep.client.cli.text.RecoveryText;
+import org.lockstep.domain.id.RecoveryId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /// `lockstep recovery`.
 @Command(
     name = "recovery",
-    header = "Make or remove the recovery key of the account.",
+    header = "Make or remove the recovery key of the account; stop recoveries.",
     description =
         "A recovery key brings an account back when every device is lost. Advanced protection needs"
             + " one, since the server cannot help then.",
@@ -53,6 +57,59 @@ final class RecoveryCommands {
       return Answer.done(
           new AccountChanged(client.home().requireMembership().account(), client.position()),
           "The recovery key does not work any more.");
+    }
+  }
+
+  @Command(
+      name = "list",
+      header = "List the recoveries of this account that somebody has begun.",
+      description =
+          "Prints how long a recovery waits for a veto, and each recovery that can still be"
+              + " finished, with the device that asks. A recovery that nobody of you began means that"
+              + " somebody else holds your recovery key.",
+      footer = {"  lockstep recovery list", "  lockstep recovery list --json"})
+  Answer list() {
+    try (var client = invocation.client()) {
+      var overview = client.recovery().overview();
+      return Answer.result(Answers.recoveries(overview), RecoveryText.lines(overview));
+    }
+  }
+
+  @Command(
+      name = "veto",
+      header = "Stop a recovery that somebody has begun.",
+      description =
+          "The device that asks is given nothing. Whoever holds the recovery key can begin again:"
+              + " make a new one with 'lockstep recovery key', and the old one is dead at once.",
+      footer = "  lockstep recovery veto 01h455vb4pex5vsknk084sn02q")
+  Answer veto(
+      @Parameters(paramLabel = "ID", description = "The recovery's id.") RecoveryId recovery) {
+    try (var client = invocation.client()) {
+      client.recovery().veto(recovery);
+      return Answer.done(
+          new RecoveryVetoed(recovery, client.position()),
+          "The recovery is stopped.",
+          "If somebody else began it, replace the recovery key: lockstep recovery key");
+    }
+  }
+
+  @Command(
+      name = "wait",
+      header = "Let recoveries wait, so that a trusted device can veto them.",
+      description =
+          "From now on a recovery waits so many hours before the device that asks is given anything."
+              + " Every trusted device is told when it begins. Those that have begun already wait as"
+              + " long as they were told.",
+      footer = {"  lockstep recovery wait 48", "  lockstep recovery wait 0"})
+  Answer setWait(
+      @Parameters(paramLabel = "HOURS", description = "From 0 for not at all to 720.") int hours) {
+    try (var client = invocation.client()) {
+      client.recovery().setWait(hours);
+      return Answer.done(
+          new AccountChanged(client.home().requireMembership().account(), client.position()),
+          hours == 0
+              ? "A recovery does not wait any more."
+              : "A recovery waits %d hours from now on.".formatted(hours));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.lockstep.client.LockstepClient;
 import org.lockstep.client.cli.Answers.Synced;
 import org.lockstep.client.cli.text.OverdueText;
+import org.lockstep.client.cli.text.RecoveryText;
 import org.lockstep.client.cli.text.StepText;
 import org.lockstep.client.sync.Step;
 import org.lockstep.wire.message.MessageCodec;
@@ -63,6 +64,7 @@ final class SyncCommand implements Callable<Answer> {
       var synced = new Synced(steps.stream().map(Answers::line).toList(), stale, client.position());
       if (lines.isEmpty()) lines.add("Nothing is owed that this device can meet.");
       stale.forEach(share -> lines.add(OverdueText.line(share)));
+      client.recovery().overview().pending().forEach(p -> lines.add(RecoveryText.warning(p)));
       return Answer.done(synced, lines.toArray(String[]::new));
     }
   }

@@ -47,6 +47,11 @@ public sealed interface Breach {
   /// A recovery key that the account's identity key did not sign, or an older one than was seen.
   record RecoveryKeyWrong(AccountId account, int number) implements OfAccount {}
 
+  /// What the server keeps for an account's recovery is not what the account left there.
+  ///
+  /// @param fault a few words such as `the packet does not open`
+  record RecoveryWrong(AccountId account, String fault) implements OfAccount {}
+
   /// A secret of the own account that does not open, or not to what was committed to.
   ///
   /// @param secret a word such as `service`

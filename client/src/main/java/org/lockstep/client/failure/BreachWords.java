@@ -35,6 +35,9 @@ final class BreachWords {
       case Breach.RecoveryKeyWrong b ->
           "recovery key %d of account %s is not the one that it signed last; make a new one"
               .formatted(b.number(), b.account());
+      case Breach.RecoveryWrong b ->
+          "what the server keeps for the recovery of account %s is not what the account left: %s"
+              .formatted(b.account(), b.fault());
       case Breach.OwnSecretWrong b ->
           "the %s secret that the server keeps for this device is not the account's"
               .formatted(b.secret());

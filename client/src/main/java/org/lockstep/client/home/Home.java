@@ -156,6 +156,21 @@ public final class Home {
     change(now -> now.waiting(waiting));
   }
 
+  /// The recovery that this device has proven and not finished, if there is one.
+  public Optional<Recovering> recovery() {
+    return contents().recovery();
+  }
+
+  /// Remembers a recovery that was proven.
+  public void recovering(Recovering recovering) {
+    change(now -> now.recovering(Optional.of(recovering)));
+  }
+
+  /// Forgets the recovery: it is finished, or will never be.
+  public void recovered() {
+    change(now -> now.recovering(Optional.empty()));
+  }
+
   /// The keys of a device that an account trusts.
   ///
   /// @throws HomeRefused if there is none

@@ -42,39 +42,46 @@ record StoredDevice(
   /// The whole of `device.json`.
   ///
   /// @param enrolment the id of the enrolment that waits for approval
+  /// @param recovery the recovery that is not finished
   record Contents(
       int format,
       Optional<String> server,
       Optional<StoredDevice> device,
       Optional<Membership> membership,
-      Optional<Waiting> enrolment) {
+      Optional<Waiting> enrolment,
+      Optional<Recovering> recovery) {
     static final Contents NONE =
         new Contents(
             HomeFiles.FORMAT,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     Contents at(String address) {
-      return new Contents(format, Optional.of(address), device, membership, enrolment);
+      return new Contents(format, Optional.of(address), device, membership, enrolment, recovery);
     }
 
     Contents with(DeviceKeys keys) {
-      return new Contents(
-          format, server, Optional.of(StoredDevice.of(keys)), membership, enrolment);
+      var stored = Optional.of(StoredDevice.of(keys));
+      return new Contents(format, server, stored, membership, enrolment, recovery);
     }
 
     Contents in(Membership now) {
-      return new Contents(format, server, device, Optional.of(now), Optional.empty());
+      return new Contents(format, server, device, Optional.of(now), Optional.empty(), recovery);
     }
 
     Contents out() {
-      return new Contents(format, server, device, Optional.empty(), enrolment);
+      return new Contents(format, server, device, Optional.empty(), enrolment, recovery);
     }
 
     Contents waiting(Waiting now) {
-      return new Contents(format, server, device, membership, Optional.of(now));
+      return new Contents(format, server, device, membership, Optional.of(now), recovery);
+    }
+
+    Contents recovering(Optional<Recovering> now) {
+      return new Contents(format, server, device, membership, enrolment, now);
     }
   }
 }

@@ -41,6 +41,7 @@ final class AccountCheck {
     switch (event) {
       case AccountEvent.AccountOpened e -> open(e);
       case AccountEvent.DeviceAdded e -> add(e.device(), e.roster());
+      case AccountEvent.DeviceRecovered e -> add(e.device(), e.roster());
       case AccountEvent.DeviceRevoked e -> revoke(e.device(), e.roster());
       case AccountEvent.ServiceSecretRotated e -> publish(e.service());
       case AccountEvent.CircleSecretRotated e -> renew(e.circle());

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lockstep.client.sync.Step;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ItemId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.wire.message.MessageCodec;
 
@@ -41,6 +43,29 @@ final class AnswersTest {
         """
         {"account":"ID","handle":"dora","device":"ID","position":4}""");
     prints(new Answers.RecoveryKeyMade("ABCD"), "{\"recoveryKey\":\"ABCD\"}");
+    prints(
+        new Answers.RecoveryWaits(new RecoveryId(ID), AT, AT),
+        """
+        {"recovery":"ID","ready":"2026-03-03T10:00:00Z","expires":"2026-03-03T10:00:00Z"}""");
+    prints(
+        new Answers.RecoveriesShown(
+            48,
+            List.of(
+                new Answers.PendingRecoveryLine(
+                    new RecoveryId(ID),
+                    DEVICE,
+                    "phone",
+                    "ios",
+                    "12ab",
+                    RecoveryMethod.KEY,
+                    AT,
+                    AT))),
+        """
+        {"waitHours":48,"pending":[{"recovery":"ID","device":"ID","name":"phone",\
+        "platform":"ios","fingerprint":"12ab","method":"KEY","ready":"2026-03-03T10:00:00Z",\
+        "expires":"2026-03-03T10:00:00Z"}]}""");
+    prints(
+        new Answers.RecoveryVetoed(new RecoveryId(ID), 4), "{\"recovery\":\"ID\",\"position\":4}");
     prints(new Answers.AccountChanged(ACCOUNT, 4), "{\"account\":\"ID\",\"position\":4}");
   }
 

@@ -45,6 +45,9 @@ final class MistakesTest {
           put 01h455vb4pex5vsknk084sn02q /no/such/file        | there is no file /no/such/file
           get 01h455vb4pex5vsknk084sn02q ../escape            | '../escape' is no plain file name
           get 01h455vb4pex5vsknk084sn02q .profile             | '.profile' is no plain file name
+          recover alice                                       | missing option: '--key'
+          recover alice --key                                 | nobody can be asked: name a file with --key-file
+          recovery veto 17                                    | ID: '17' is not an id: 26 letters and digits
           device approve 12345                                | a code of six digits is expected
           device update --version newest                      | --version: 'newest' is not a version
           link fetch http://127.0.0.1:1/v1/links/x            | missing option: '--output=FILE'

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.lockstep.client.cli.terminal.Person;
 
 /// Stories of people at their command lines, against a real server.
 @ExtendWith(RunningServer.class)
@@ -111,6 +112,57 @@ final class ServerStoryTest {
     assertThat(after.at("/sessions")).isEmpty();
     assertThat(alice.isRefused("web", "end", browser.id()).at("/type").asString())
         .isEqualTo("urn:lockstep:problem:web-session-not-live");
+  }
+
+  @Test
+  void an_account_comes_back_by_a_key_that_is_read_from_paper() throws Exception {
+    var alice = Actor.fresh("alice", directory, server);
+    var key = alice.does("recovery", "key").at("/recoveryKey").asString();
+    String share = alice.does("share", "create", "folder", "Plans").at("/share").asString();
+    alice.does("put", share, Files.writeString(directory.resolve("plan"), "at nine").toString());
+    var tablet = alice.elsewhere("tablet");
+    var paper = Files.writeString(directory.resolve("paper"), key + "\n").toString();
+    alice.does("recovery", "wait", "1");
+
+    var waits = tablet.does("recover", alice.handle(), "--key", "--key-file", paper);
+    assertThat(waits.propertyNames()).containsExactly("recovery", "ready", "expires");
+    String recovery = waits.at("/recovery").asString();
+    assertThat(alice.types("sync").out()).contains("lockstep recovery veto " + recovery);
+    assertThat(alice.types("recovery", "list").out()).contains("waits 1 hours", recovery);
+    assertThat(alice.does("recovery", "veto", recovery).propertyNames())
+        .containsExactly("recovery", "position");
+    assertThat(alice.does("recovery", "list").at("/pending")).isEmpty();
+    alice.does("recovery", "wait", "0");
+
+    var back = tablet.does("recover", alice.handle(), "--key", "--key-file", paper);
+    assertThat(back.propertyNames()).containsExactly("account", "handle", "device");
+    var copy = directory.resolve("copy");
+    tablet.does("get", share, "plan", "-o", copy.toString());
+    assertThat(copy).hasContent("at nine");
+    assertThat(tablet.does("device", "list").at("/devices")).hasSize(2);
+  }
+
+  @Test
+  void a_recovery_key_is_asked_for_and_told_when_it_is_mistyped() {
+    var alice = Actor.fresh("alice", directory, server);
+    var key = alice.does("recovery", "key").at("/recoveryKey").asString();
+    var home = alice.elsewhere("tablet").home().toString();
+    for (var typed : new String[] {key.substring(1), key}) {
+      var asked = new StringBuilder();
+      Person person =
+          question -> {
+            asked.append(question);
+            return typed.toCharArray();
+          };
+      var words =
+          new String[] {
+            "recover", alice.handle(), "--key", "--home", home, "--server", server, "--quiet"
+          };
+      var outcome = Typed.in(Map.of(), Optional.of(person), words);
+      assertThat(asked.toString()).isEqualTo("Recovery key of " + alice.handle() + ": ");
+      assertThat(outcome.code()).as(outcome.err()).isEqualTo(typed.equals(key) ? 0 : 2);
+      assertThat(outcome.out() + outcome.err()).doesNotContain(key);
+    }
   }
 
   @Test

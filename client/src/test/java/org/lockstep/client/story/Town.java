@@ -38,6 +38,7 @@ final class Town implements AutoCloseable {
                 0,
                 List.of(
                     "--lockstep.rate.account-burst=100000",
+                    "--lockstep.rate.enrolment-burst=100000",
                     "--lockstep.rate.address-burst=100000")));
   }
 

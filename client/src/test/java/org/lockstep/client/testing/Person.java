@@ -75,6 +75,11 @@ public final class Person {
         other.serviceEpoch(other.service(), Optional.empty()));
   }
 
+  /// The opening of the same account as somebody else would have it.
+  public AccountEvent.AccountOpened impersonatedOpening() {
+    return new Person(account, handle, freshDevice()).open();
+  }
+
   /// Somebody whose device's keys lie in this home.
   public static Person at(Home home, String handle) {
     var person = new Person(Ids.account(), handle, home.prepareDevice(PROFILE));

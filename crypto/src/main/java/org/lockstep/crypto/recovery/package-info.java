@@ -16,6 +16,8 @@
 ///                 context = tuple("lockstep/recovery-packet/1", account, header)
 /// recovery keys   tuple("lockstep/recovery-keys/1", account, number,
 ///                       sealing key, authenticator's public key)
+/// recovery proof  tuple("lockstep/recovery-proof/1", account, recovery, device, signing key,
+///                       sealing key), signed by the authenticator
 /// recovery seal   HPKE to the sealing key, info = tuple("lockstep/recovery-seal/1"),
 ///                 AAD = tuple("lockstep/recovery-slot/1", kind, account, epoch, sealing key)
 /// ```

@@ -6,6 +6,7 @@ import org.lockstep.domain.Personal;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.HandleId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 
 /// What may be asked of an account. Signatures and seals have been checked before; what they claim
@@ -64,11 +65,15 @@ public sealed interface AccountCommand {
       implements ByDevice {}
 
   /// Let a new service secret take over.
-  record RotateServiceSecret(AccountId account, DeviceId by, ServiceEpoch service)
+  ///
+  /// @param sealedFor the number of the recovery key that it was sealed to, 0 for none
+  record RotateServiceSecret(AccountId account, DeviceId by, ServiceEpoch service, int sealedFor)
       implements ByDevice {}
 
   /// Let a new circle secret take over.
-  record RotateCircleSecret(AccountId account, DeviceId by, CircleEpoch circle)
+  ///
+  /// @param sealedFor the number of the recovery key that it was sealed to, 0 for none
+  record RotateCircleSecret(AccountId account, DeviceId by, CircleEpoch circle, int sealedFor)
       implements ByDevice {}
 
   /// Give the vault the service secret of an epoch.
@@ -99,6 +104,32 @@ public sealed interface AccountCommand {
 
   /// End a web session.
   record EndWebSession(AccountId account, DeviceId by, SessionId session) implements AboutSignIn {}
+
+  /// Let recoveries that begin from now on wait for a veto (R86).
+  ///
+  /// @param hours 0 for not at all
+  record SetRecoveryWait(AccountId account, DeviceId by, int hours) implements AboutSignIn {}
+
+  /// Stop a recovery.
+  record VetoRecovery(AccountId account, DeviceId by, RecoveryId recovery) implements AboutSignIn {}
+
+  /// A command of a device that nobody trusts yet, which has proven to be its owner's by a recovery
+  /// method (R70).
+  sealed interface ByNewcomer extends AccountCommand {}
+
+  /// Begin a recovery: what it rests on has been proven.
+  ///
+  /// @param at when the proof came
+  record BeginRecovery(
+      AccountId account, RecoveryId recovery, Device device, RecoveryWay way, Instant at)
+      implements ByNewcomer {}
+
+  /// Put the device of a recovery that has begun on the roster.
+  ///
+  /// @param at when it was asked for
+  record RecoverDevice(
+      AccountId account, RecoveryId recovery, RosterProof roster, Keyring keyring, Instant at)
+      implements ByNewcomer {}
 
   /// What the server records of itself: it says what has been so, and gives nobody anything.
   sealed interface ByServer extends AccountCommand {}

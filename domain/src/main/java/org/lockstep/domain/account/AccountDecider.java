@@ -65,6 +65,7 @@ public final class AccountDecider {
               new AccountEvent.ServiceSecretEscrowed(c.account(), 1, c.device().id()));
       case OpenAccount c -> reject(new AccountRejection.OpeningMalformed(c.account()));
       case ByDevice c -> reject(new AccountRejection.AccountUnknown(c.account()));
+      case AccountCommand.ByNewcomer c -> reject(new AccountRejection.AccountUnknown(c.account()));
       case AccountCommand.ByServer c -> reject(new AccountRejection.AccountUnknown(c.account()));
     };
   }
@@ -85,6 +86,7 @@ public final class AccountDecider {
       case OpenAccount c -> reject(new AccountRejection.AccountAlreadyOpen(c.account()));
       case RecordServiceSecretsDestroyed _ -> SecretRules.recordDestroyed(open);
       case AccountCommand.RecordWebSessionEnded c -> WebRules.record(c, open);
+      case AccountCommand.ByNewcomer c -> RecoveryRules.decide(c, open, facts.policy());
       case ByDevice c when !open.devices().containsKey(c.by()) ->
           reject(new AccountRejection.DeviceNotTrusted(c.by()));
       case ByDevice c -> byTrustedDevice(c, open, facts);
@@ -148,19 +150,18 @@ public final class AccountDecider {
     return accept(new AccountEvent.DeviceSoftwareUpdated(c.account(), c.by(), c.version()));
   }
 
-  private static boolean mustRefuse(
+  static boolean mustRefuse(
       String platform, SoftwareVersion version, Open open, AccountPolicy policy) {
     return open.mode() == ProtectionMode.ADVANCED && !policy.supports(platform, version);
   }
 
-  private static AccountRejection belowMinimum(
+  static AccountRejection belowMinimum(
       Device device, SoftwareVersion version, AccountPolicy policy) {
     return new AccountRejection.DeviceBelowMinimum(
         device.id(), device.platform(), version, policy.minimumFor(device.platform()));
   }
 
-  private static Decision<AccountEvent, AccountRejection> rosterNotNext(
-      Open open, RosterProof given) {
+  static Decision<AccountEvent, AccountRejection> rosterNotNext(Open open, RosterProof given) {
     return reject(
         new AccountRejection.RosterCounterNotNext(open.rosterCounter() + 1, given.counter()));
   }

@@ -1,11 +1,13 @@
 package org.lockstep.domain.account;
 
+import java.time.Instant;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Event;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.HandleId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 
 /// What happens to an account.
@@ -82,6 +84,39 @@ public sealed interface AccountEvent extends Event {
   /// A web session ended: it is good for nothing any more (R94).
   record WebSessionEnded(AccountId account, SessionId session, WebSessionEnd reason)
       implements AboutSignIn {}
+
+  /// From here a recovery waits that long for a veto (R86).
+  ///
+  /// @param hours 0 for not at all
+  record RecoveryWaitSet(AccountId account, int hours, DeviceId setBy) implements AboutSignIn {}
+
+  /// A device that nobody trusts has proven to be its owner's, and may join once it has waited.
+  /// Every trusted device is told (R86).
+  ///
+  /// @param ready from when it may join
+  /// @param expires from when it may not any more
+  record RecoveryBegun(
+      AccountId account,
+      RecoveryId recovery,
+      Device device,
+      RecoveryWay way,
+      Instant ready,
+      Instant expires)
+      implements AboutSignIn {}
+
+  /// A trusted device stopped a recovery.
+  record RecoveryVetoed(AccountId account, RecoveryId recovery, DeviceId vetoedBy)
+      implements AboutSignIn {}
+
+  /// A device came back by a recovery. Both secrets owe a rotation (R87).
+  record DeviceRecovered(
+      AccountId account,
+      RecoveryId recovery,
+      Device device,
+      RosterProof roster,
+      Keyring keyring,
+      RecoveryWay way)
+      implements AccountEvent {}
 
   /// Advanced Data Protection began. The vault destroys what it holds of the account (R20).
   ///

@@ -56,6 +56,7 @@ public final class AccountEvolution {
       case AccountOpened _ -> open;
       case DeviceAdded e -> with(open, e.device(), e.roster().counter());
       case DeviceRevoked e -> without(open, e);
+      case AccountEvent.DeviceRecovered e -> recovered(open, e);
       case DeviceSoftwareUpdated e -> updated(open, e);
       case RecoveryKeySet e -> open.withRecovery(e.keys().number(), e.keys().number());
       case RecoveryKeyRemoved _ -> open.withRecovery(0, open.recoveriesMade());
@@ -82,6 +83,13 @@ public final class AccountEvolution {
     devices.remove(e.device());
     former.add(e.device());
     return open.withDevices(devices, former, e.roster().counter())
+        .withSecrets(open.service().leaked(), open.circle().leaked());
+  }
+
+  private static Open recovered(Open open, AccountEvent.DeviceRecovered e) {
+    var rest = open.signIn().recoveries().without(e.recovery());
+    return with(open, e.device(), e.roster().counter())
+        .withSignIn(open.signIn().with(rest))
         .withSecrets(open.service().leaked(), open.circle().leaked());
   }
 

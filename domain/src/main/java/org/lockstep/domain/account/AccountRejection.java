@@ -1,11 +1,13 @@
 package org.lockstep.domain.account;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 
 /// Why a command to an account is refused, with the facts that block it.
@@ -95,6 +97,12 @@ public sealed interface AccountRejection {
   /// A recovery key's number must grow by one.
   record RecoveryNumberNotNext(int expected, int given) implements AccountRejection {}
 
+  /// A new secret must be sealed to the recovery key that the account has (R83).
+  ///
+  /// @param recovery that key's number
+  /// @param given the number of the one that it was sealed to, 0 for none
+  record RecoverySealMissing(int recovery, int given) implements AccountRejection {}
+
   /// There is no authenticator.
   record AuthenticatorMissing(AccountId account) implements AccountRejection {}
 
@@ -117,6 +125,24 @@ public sealed interface AccountRejection {
 
   /// No such session is approved, or it has ended.
   record WebSessionNotLive(SessionId session) implements AccountRejection {}
+
+  /// The recovery's id is in use.
+  record RecoveryIdTaken(RecoveryId recovery) implements AccountRejection {}
+
+  /// No such recovery is under way: it was never proven, was vetoed, or is finished.
+  record RecoveryNotUnderWay(RecoveryId recovery) implements AccountRejection {}
+
+  /// A recovery waits for a veto until then (R86).
+  record RecoveryTooEarly(RecoveryId recovery, Instant ready) implements AccountRejection {}
+
+  /// A recovery was not finished in time.
+  record RecoveryOver(RecoveryId recovery, Instant expired) implements AccountRejection {}
+
+  /// What the recovery rests on is no way into the account any more (R83).
+  record RecoveryWayEnded(RecoveryMethod method, int number) implements AccountRejection {}
+
+  /// A recovery waits between no time and thirty days (R86).
+  record RecoveryWaitWrong(int longest, int given) implements AccountRejection {}
 
   /// While `ADVANCED` the last recovery method stays (R11).
   record LastRecoveryMethodStays(AccountId account) implements AccountRejection {}

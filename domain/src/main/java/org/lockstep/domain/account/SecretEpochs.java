@@ -9,12 +9,13 @@ package org.lockstep.domain.account;
 /// @param current the epoch that new seals are made under
 /// @param known up to which epoch the vault has ever reached it: knowledge does not un-happen
 /// @param held up to which epoch the vault holds it now
-/// @param compromised up to which epoch a revoked device held it
+/// @param compromised up to which epoch it may be in wrong hands: a revoked device held it, or a
+///     recovery handed it over
 public record SecretEpochs(int current, int known, int held, int compromised) {
   static final SecretEpochs FIRST = new SecretEpochs(1, 0, 0, 0);
 
-  /// Whether a trusted device owes a rotation because a revoked device held the current epoch (R59,
-  /// R72).
+  /// Whether a trusted device owes a rotation because a revoked device held the current epoch, or a
+  /// recovery handed it over (R59, R72, R87).
   public boolean isCompromised() {
     return compromised >= current;
   }

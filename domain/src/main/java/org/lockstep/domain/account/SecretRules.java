@@ -32,6 +32,7 @@ final class SecretRules {
     }
     return faultOf(
             service.number(), service.seals().keySet(), service.previous(), open.service(), open)
+        .or(() -> unreachable(c.sealedFor(), open))
         .<Decision<AccountEvent, AccountRejection>>map(Decision::reject)
         .orElseGet(
             () -> accept(new AccountEvent.ServiceSecretRotated(c.account(), service, c.by())));
@@ -40,6 +41,7 @@ final class SecretRules {
   static Decision<AccountEvent, AccountRejection> rotateCircle(RotateCircleSecret c, Open open) {
     var circle = c.circle();
     return faultOf(circle.number(), circle.seals().keySet(), circle.previous(), open.circle(), open)
+        .or(() -> unreachable(c.sealedFor(), open))
         .<Decision<AccountEvent, AccountRejection>>map(Decision::reject)
         .orElseGet(() -> accept(new AccountEvent.CircleSecretRotated(c.account(), circle, c.by())));
   }
@@ -54,6 +56,14 @@ final class SecretRules {
     return Optional.of(
         new AccountRejection.SealsNotForRoster(
             difference(roster, sealedTo), difference(sealedTo, roster)));
+  }
+
+  /// Whether the recovery key would not reach the new secret. Nobody could make the seal up later:
+  /// it is kept on paper alone (R83).
+  private static Optional<AccountRejection> unreachable(int sealedFor, Open open) {
+    int recovery = open.recovery();
+    if (recovery == 0 || recovery == sealedFor) return Optional.empty();
+    return Optional.of(new AccountRejection.RecoverySealMissing(recovery, sealedFor));
   }
 
   private static Set<DeviceId> difference(Set<DeviceId> all, Set<DeviceId> without) {

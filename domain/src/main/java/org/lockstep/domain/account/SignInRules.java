@@ -21,6 +21,8 @@ final class SignInRules {
       case AccountCommand.TurnOffWebAccess c -> WebRules.turnOff(c, open);
       case AccountCommand.ApproveWebSession c -> WebRules.approve(c, open);
       case AccountCommand.EndWebSession c -> WebRules.end(c, open);
+      case AccountCommand.SetRecoveryWait c -> RecoveryRules.setWait(c, open);
+      case AccountCommand.VetoRecovery c -> RecoveryRules.veto(c, open);
     };
   }
 

@@ -65,6 +65,8 @@ public final class Seals {
       case AccountEvent.CircleSecretRotated e -> ofCircle(e.account(), e.circle());
       case AccountEvent.DeviceAdded e ->
           ofHolder(new Key.OfDevice(e.device().id()), e.account(), before);
+      case AccountEvent.DeviceRecovered e ->
+          ofHolder(new Key.OfDevice(e.device().id()), e.account(), before);
       case AccountEvent.RecoveryKeySet e ->
           ofHolder(new Key.Recovery(e.account(), e.keys().number()), e.account(), before);
       case AccountEvent.ServiceSecretEscrowed e ->

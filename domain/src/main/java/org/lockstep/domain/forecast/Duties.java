@@ -58,11 +58,12 @@ final class Duties {
     if (trial.own().mode() == ProtectionMode.ADVANCED && trial.own().service().held() > 0) {
       trial.order(new RecordServiceSecretsDestroyed(account));
     }
+    int recovery = trial.own().recovery();
     if (Obligations.owesServiceRotation(trial.own())) {
-      trial.order(new RotateServiceSecret(account, device(trial.own()), nextService()));
+      trial.order(new RotateServiceSecret(account, device(trial.own()), nextService(), recovery));
     }
     if (trial.own().circle().isCompromised()) {
-      trial.order(new RotateCircleSecret(account, device(trial.own()), nextCircle()));
+      trial.order(new RotateCircleSecret(account, device(trial.own()), nextCircle(), recovery));
     }
     var service = trial.own().service();
     if (trial.own().mode() == ProtectionMode.STANDARD && service.held() < service.current()) {

@@ -17,6 +17,10 @@ import static org.lockstep.domain.account.AccountScenarios.rotateCircle;
 import static org.lockstep.domain.account.AccountScenarios.rotateService;
 import static org.lockstep.domain.account.AccountScenarios.turnOff;
 import static org.lockstep.domain.account.AccountScenarios.turnOn;
+import static org.lockstep.domain.account.RecoveryRulesTest.NOON;
+import static org.lockstep.domain.account.RecoveryRulesTest.ONE;
+import static org.lockstep.domain.account.RecoveryRulesTest.recover;
+import static org.lockstep.domain.account.RecoveryRulesTest.waiting;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -63,8 +67,15 @@ import org.lockstep.domain.account.AccountRejection.LastRecoveryMethodStays;
 import org.lockstep.domain.account.AccountRejection.ModeCounterNotAbove;
 import org.lockstep.domain.account.AccountRejection.OpeningMalformed;
 import org.lockstep.domain.account.AccountRejection.PreviousSecretMissing;
+import org.lockstep.domain.account.AccountRejection.RecoveryIdTaken;
 import org.lockstep.domain.account.AccountRejection.RecoveryKeyMissing;
+import org.lockstep.domain.account.AccountRejection.RecoveryNotUnderWay;
 import org.lockstep.domain.account.AccountRejection.RecoveryNumberNotNext;
+import org.lockstep.domain.account.AccountRejection.RecoveryOver;
+import org.lockstep.domain.account.AccountRejection.RecoverySealMissing;
+import org.lockstep.domain.account.AccountRejection.RecoveryTooEarly;
+import org.lockstep.domain.account.AccountRejection.RecoveryWaitWrong;
+import org.lockstep.domain.account.AccountRejection.RecoveryWayEnded;
 import org.lockstep.domain.account.AccountRejection.RosterCounterNotNext;
 import org.lockstep.domain.account.AccountRejection.SealsNotForRoster;
 import org.lockstep.domain.account.AccountRejection.ServiceSecretsStillHeld;
@@ -88,7 +99,14 @@ class AccountRefusalsTest {
       AccountRejection then) {}
 
   private static List<Refusal> refusals() {
-    return Stream.of(ofOpening(), ofDevices(), ofModes(), ofRecovery(), ofRotations(), ofEscrow())
+    return Stream.of(
+            ofOpening(),
+            ofDevices(),
+            ofModes(),
+            ofRecovery(),
+            ofRotations(),
+            ofEscrow(),
+            ofComingBack())
         .flatMap(List::stream)
         .toList();
   }
@@ -263,13 +281,24 @@ class AccountRefusalsTest {
         new Refusal(
             "the_old_one_is_wrapped",
             opened(),
-            new RotateCircleSecret(ALICE, LAPTOP, bare),
+            new RotateCircleSecret(ALICE, LAPTOP, bare, 0),
             new PreviousSecretMissing(2)),
         new Refusal(
             "a_key_for_every_category",
             destroyed,
-            new RotateServiceSecret(ALICE, LAPTOP, oneKey),
+            new RotateServiceSecret(ALICE, LAPTOP, oneKey, 1),
             new CategoryKeysMissing(EnumSet.complementOf(EnumSet.of(Category.DRIVE)))),
+        // R83
+        new Refusal(
+            "the_recovery_key_reaches_a_new_circle_secret",
+            opened().given(recoveryKey(1), recoveryKey(2)),
+            rotateCircle(2, LAPTOP),
+            new RecoverySealMissing(2, 1)),
+        new Refusal(
+            "the_recovery_key_reaches_a_new_service_secret",
+            opened().given(recoveryKey(1)),
+            new RotateServiceSecret(ALICE, LAPTOP, Sample.service(2, Set.of(LAPTOP)), 0),
+            new RecoverySealMissing(1, 0)),
         // R20
         new Refusal(
             "the_vault_destroys_first",
@@ -300,6 +329,28 @@ class AccountRefusalsTest {
             opened().given(rotateService(2, LAPTOP)),
             escrow(1),
             new EscrowEpochNotCurrent(2, 1)));
+  }
+
+  /// What is beside these is in [RecoveryRulesTest].
+  private static List<Refusal> ofComingBack() {
+    var begun = opened().given(recoveryKey(1), RecoveryRulesTest.begin(ONE));
+    var waiting = opened().given(recoveryKey(1), waiting(1), RecoveryRulesTest.begin(ONE));
+    var over = NOON.plus(RecoveryRules.STAYS_READY);
+    return List.of(
+        new Refusal("an_id_once", begun, RecoveryRulesTest.begin(ONE), new RecoveryIdTaken(ONE)),
+        new Refusal("proof_first", opened(), recover(ONE, 2, NOON), new RecoveryNotUnderWay(ONE)),
+        new Refusal("in_time", begun, recover(ONE, 2, over), new RecoveryOver(ONE, over)),
+        new Refusal(
+            "after_the_wait",
+            waiting,
+            recover(ONE, 2, NOON),
+            new RecoveryTooEarly(ONE, NOON.plus(Duration.ofHours(1)))),
+        new Refusal(
+            "by_what_there_is",
+            opened(),
+            RecoveryRulesTest.begin(ONE),
+            new RecoveryWayEnded(RecoveryMethod.KEY, 1)),
+        new Refusal("a_month", opened(), waiting(721), new RecoveryWaitWrong(720, 721)));
   }
 
   @TestFactory

@@ -73,10 +73,10 @@ final class AccountScenarios {
   }
 
   static RotateServiceSecret rotateService(int number, DeviceId... holders) {
-    return new RotateServiceSecret(ALICE, LAPTOP, Sample.service(number, Set.of(holders)));
+    return new RotateServiceSecret(ALICE, LAPTOP, Sample.service(number, Set.of(holders)), 1);
   }
 
   static RotateCircleSecret rotateCircle(int number, DeviceId... holders) {
-    return new RotateCircleSecret(ALICE, LAPTOP, Sample.circle(number, Set.of(holders)));
+    return new RotateCircleSecret(ALICE, LAPTOP, Sample.circle(number, Set.of(holders)), 1);
   }
 }

@@ -44,12 +44,12 @@ final class Composer {
 
   static RotateServiceSecret rotateService(Open open) {
     var epoch = Sample.service(open.service().current() + 1, open.devices().keySet());
-    return new RotateServiceSecret(open.account(), deviceOf(open), epoch);
+    return new RotateServiceSecret(open.account(), deviceOf(open), epoch, open.recovery());
   }
 
   static RotateCircleSecret rotateCircle(Open open) {
     var epoch = Sample.circle(open.circle().current() + 1, open.devices().keySet());
-    return new RotateCircleSecret(open.account(), deviceOf(open), epoch);
+    return new RotateCircleSecret(open.account(), deviceOf(open), epoch, open.recovery());
   }
 
   static EscrowServiceSecret escrowService(Open open) {

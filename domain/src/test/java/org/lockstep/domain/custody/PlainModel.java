@@ -83,6 +83,10 @@ final class PlainModel {
         account.roster.add(e.device().id().value());
         trust("device " + e.device().id().value(), name, account);
       }
+      case AccountEvent.DeviceRecovered e -> {
+        account.roster.add(e.device().id().value());
+        trust("device " + e.device().id().value(), name, account);
+      }
       case AccountEvent.DeviceRevoked e -> account.roster.remove(e.device().value());
       case AccountEvent.RecoveryKeySet e ->
           trust("recovery " + name + " " + e.keys().number(), name, account);

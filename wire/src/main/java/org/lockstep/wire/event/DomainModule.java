@@ -11,6 +11,7 @@ import org.lockstep.domain.id.HandleId;
 import org.lockstep.domain.id.ItemId;
 import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.LogId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.id.UseId;
@@ -32,6 +33,7 @@ public final class DomainModule extends SimpleModule {
     id(ItemId.class, ItemId::new, ItemId::value);
     id(LinkId.class, LinkId::new, LinkId::value);
     id(LogId.class, LogId::new, LogId::value);
+    id(RecoveryId.class, RecoveryId::new, RecoveryId::value);
     id(SessionId.class, SessionId::new, SessionId::value);
     id(ShareId.class, ShareId::new, ShareId::value);
     id(UseId.class, UseId::new, UseId::value);

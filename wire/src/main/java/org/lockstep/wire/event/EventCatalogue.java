@@ -32,6 +32,10 @@ public final class EventCatalogue {
               entry(AccountEvent.WebAccessTurnedOff.class, "account.web-access-turned-off"),
               entry(AccountEvent.WebSessionApproved.class, "account.web-session-approved"),
               entry(AccountEvent.WebSessionEnded.class, "account.web-session-ended"),
+              entry(AccountEvent.RecoveryWaitSet.class, "account.recovery-wait-set"),
+              entry(AccountEvent.RecoveryBegun.class, "account.recovery-begun"),
+              entry(AccountEvent.RecoveryVetoed.class, "account.recovery-vetoed"),
+              entry(AccountEvent.DeviceRecovered.class, "account.device-recovered"),
               entry(
                   AccountEvent.AdvancedProtectionTurnedOn.class,
                   "account.advanced-protection-turned-on"),

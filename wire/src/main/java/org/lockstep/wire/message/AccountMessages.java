@@ -133,15 +133,20 @@ public final class AccountMessages {
   /// @param packet identity key and secrets, encrypted under the recovery key
   public record SetRecoveryKey(RecoveryKeys keys, Bytes packet) {}
 
+  /// A new secret for the holder of the recovery key.
+  ///
+  /// @param number of the recovery key that it is sealed to
+  public record SealedForRecovery(int number, Bytes seal) {}
+
   /// `POST /v1/account/service-epochs`.
   ///
-  /// @param recoverySeal the new secret sealed to the recovery key, if there is one
-  public record RotateService(ServiceEpoch service, Optional<Bytes> recoverySeal) {}
+  /// @param recovery the new secret sealed to the recovery key; left out only if there is none
+  public record RotateService(ServiceEpoch service, Optional<SealedForRecovery> recovery) {}
 
   /// `POST /v1/account/circle-epochs`.
   ///
-  /// @param recoverySeal the new secret sealed to the recovery key, if there is one
-  public record RotateCircle(CircleEpoch circle, Optional<Bytes> recoverySeal) {}
+  /// @param recovery the new secret sealed to the recovery key; left out only if there is none
+  public record RotateCircle(CircleEpoch circle, Optional<SealedForRecovery> recovery) {}
 
   /// `PUT /v1/account/service-escrow`.
   ///

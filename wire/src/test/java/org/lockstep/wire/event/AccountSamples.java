@@ -18,6 +18,8 @@ import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.Keyring;
 import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.account.RecoveryMethod;
+import org.lockstep.domain.account.RecoveryWay;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.account.SoftwareVersion;
@@ -53,6 +55,10 @@ final class AccountSamples {
                 bytes(85, 64)),
             PHONE),
         new AccountEvent.WebSessionEnded(ADA, Ids.SESSION, WebSessionEnd.SIGNED_OUT),
+        new AccountEvent.RecoveryWaitSet(ADA, 48, PHONE),
+        recoveryBegun(ADA),
+        new AccountEvent.RecoveryVetoed(ADA, Ids.RECOVERY, PHONE),
+        deviceRecovered(ADA),
         new AccountEvent.AdvancedProtectionTurnedOn(ADA, PHONE, 1),
         new AccountEvent.AdvancedProtectionTurnedOff(ADA, PHONE, 2),
         new AccountEvent.ServiceSecretRotated(ADA, service(2), PHONE),
@@ -79,6 +85,26 @@ final class AccountSamples {
     var keyring = new Keyring(bytes(72, 40), bytes(73, 41), bytes(74, 42));
     return new AccountEvent.DeviceAdded(
         account, device(account, LAPTOP, "Laptop"), roster(2), keyring, PHONE);
+  }
+
+  static Event recoveryBegun(AccountId account) {
+    return new AccountEvent.RecoveryBegun(
+        account,
+        Ids.RECOVERY,
+        device(account, LAPTOP, "Laptop"),
+        new RecoveryWay(RecoveryMethod.KEY, 2),
+        Instant.parse("2026-03-05T10:00:00Z"),
+        Instant.parse("2026-03-12T10:00:00Z"));
+  }
+
+  static Event deviceRecovered(AccountId account) {
+    return new AccountEvent.DeviceRecovered(
+        account,
+        Ids.RECOVERY,
+        device(account, LAPTOP, "Laptop"),
+        roster(2),
+        new Keyring(bytes(72, 40), bytes(73, 41), bytes(74, 42)),
+        new RecoveryWay(RecoveryMethod.KEY, 2));
   }
 
   private static Device device(AccountId owner, DeviceId id, String name) {

@@ -13,6 +13,8 @@ import org.lockstep.domain.Event;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.account.AccountEvent.AccountOpened;
 import org.lockstep.domain.account.AccountEvent.DeviceAdded;
+import org.lockstep.domain.account.AccountEvent.DeviceRecovered;
+import org.lockstep.domain.account.AccountEvent.RecoveryBegun;
 import org.lockstep.domain.share.ShareEvent.ShareCreated;
 
 final class GoldenEventsTest {
@@ -77,6 +79,8 @@ final class GoldenEventsTest {
     return switch (event) {
       case AccountOpened opened -> List.of(opened.handle(), opened.name(), opened.device().name());
       case DeviceAdded added -> List.of(added.device().name());
+      case RecoveryBegun begun -> List.of(begun.device().name());
+      case DeviceRecovered recovered -> List.of(recovered.device().name());
       case ShareCreated created -> List.of(created.title());
       default -> List.of(); // the records without personal texts
     };

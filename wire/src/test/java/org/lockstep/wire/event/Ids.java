@@ -9,6 +9,7 @@ import org.lockstep.domain.id.IdText;
 import org.lockstep.domain.id.ItemId;
 import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.LogId;
+import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.id.UseId;
@@ -27,6 +28,7 @@ final class Ids {
   static final ShareId SHARE = new ShareId(text(31));
   static final LinkId LINK = new LinkId(text(41));
   static final ItemId ITEM = new ItemId(text(51));
+  static final RecoveryId RECOVERY = new RecoveryId(text(63));
   static final SessionId SESSION = new SessionId(text(62));
   static final LogId LOG = new LogId(text(71));
   static final UseId USE = new UseId(text(61));

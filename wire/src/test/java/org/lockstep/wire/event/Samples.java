@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.lockstep.domain.Event;
 import org.lockstep.domain.account.AccountEvent.AccountOpened;
 import org.lockstep.domain.account.AccountEvent.DeviceAdded;
+import org.lockstep.domain.account.AccountEvent.DeviceRecovered;
+import org.lockstep.domain.account.AccountEvent.RecoveryBegun;
 import org.lockstep.domain.share.ShareEvent.ShareCreated;
 
 /// The events that the golden files hold.
@@ -21,12 +23,16 @@ final class Samples {
     return List.of(
         AccountSamples.opened(Ids.GONE),
         AccountSamples.deviceAdded(Ids.GONE),
+        AccountSamples.recoveryBegun(Ids.GONE),
+        AccountSamples.deviceRecovered(Ids.GONE),
         ShareSamples.created(Ids.GONE));
   }
 
   static boolean isPersonal(Event event) {
     return event instanceof AccountOpened
         || event instanceof DeviceAdded
+        || event instanceof RecoveryBegun
+        || event instanceof DeviceRecovered
         || event instanceof ShareCreated;
   }
 }

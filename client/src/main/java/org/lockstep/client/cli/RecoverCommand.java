@@ -1,0 +1,92 @@
+package org.lockstep.client.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lockstep.client.LockstepClient;
+import org.lockstep.client.account.AccountRecovery.Outcome;
+import org.lockstep.client.cli.Answers.DeviceAdded;
+import org.lockstep.client.cli.Answers.RecoveryWaits;
+import org.lockstep.client.cli.text.Times;
+import org.lockstep.domain.id.AccountId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lockstep recover`.
+@Command(
+    name = "recover",
+    header = "Come back into an account on a device that nobody trusts yet.",
+    description = {
+      "For when no trusted device is left to approve this one. With --key it asks for the recovery"
+          + " key; where nobody can be asked, --key-file names a file that holds it. It is never an"
+          + " argument, so that no other program of this machine sees it.",
+      "",
+      "The server learns that somebody holds the key, not the key. This device opens the packet that"
+          + " the key was made with, checks it against the account's whole history, joins the"
+          + " account, and replaces the secrets that it was given. Nothing is taken off the account:"
+          + " revoke lost devices with 'lockstep device revoke'. If the account lets recoveries wait,"
+          + " every trusted device is told and may veto; run the same command again when the time is"
+          + " over. Whether there is an account of that handle, the server does not tell."
+    },
+    footer = {
+      "  lockstep recover alice --key",
+      "  lockstep recover alice --key --key-file paper.txt --device phone"
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills in the arguments
+final class RecoverCommand implements Callable<Answer> {
+  private final Invocation invocation;
+
+  @Parameters(paramLabel = "HANDLE", description = "The account to come back into.")
+  private String handle;
+
+  @Option(names = "--key", required = true, description = "Recover by the recovery key.")
+  private boolean key;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "Read the recovery key from the first line of this file.")
+  private @Nullable Path keyFile;
+
+  @Mixin private DeviceOptions device = new DeviceOptions();
+
+  RecoverCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Answer call() {
+    var typed = new RecoveryKeys(invocation.terminal()).ofAccount(keyFile, handle);
+    try (var client = invocation.newcomer();
+        var bar = invocation.bar()) {
+      bar.step("Recovering the account");
+      return switch (client.accountRecovery().byKey(handle, device.profile(), typed)) {
+        case Outcome.Waiting waiting -> waits(waiting);
+        case Outcome.Done(var account) -> recovered(client, account);
+      };
+    }
+  }
+
+  private static Answer waits(Outcome.Waiting waiting) {
+    var status = waiting.status();
+    return Answer.result(
+        new RecoveryWaits(waiting.recovery(), status.ready(), status.expires()),
+        List.of(
+            "The key is right. Every trusted device is told, and may veto until %s."
+                .formatted(Times.text(status.ready())),
+            "Run the same command again then, before %s.".formatted(Times.text(status.expires()))));
+  }
+
+  private static Answer recovered(LockstepClient client, AccountId account) {
+    var member = client.home().requireMembership();
+    return Answer.done(
+        new DeviceAdded(account, member.handle(), client.home().requireDevice().id()),
+        "This device belongs to %s now, and the account has new secrets."
+            .formatted(member.handle()),
+        "Take lost devices off the account: lockstep device list, lockstep device revoke NAME.",
+        "The recovery key was typed into a machine: make a new one with 'lockstep recovery key'.");
+  }
+}

@@ -1,0 +1,147 @@
+package org.lockstep.client.trust;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lockstep.client.failure.Breach;
+import org.lockstep.client.failure.TrustRefused;
+import org.lockstep.client.home.KnownAccount;
+import org.lockstep.client.home.KnownMode;
+import org.lockstep.client.home.KnownRecovery;
+import org.lockstep.client.home.Pins;
+import org.lockstep.crypto.recovery.RecoveryKeys;
+import org.lockstep.crypto.sign.VerifyingKey;
+import org.lockstep.domain.Bytes;
+import org.lockstep.domain.account.AccountEvent;
+import org.lockstep.domain.account.AccountEvolution;
+import org.lockstep.domain.account.AccountState;
+import org.lockstep.domain.account.CircleEpoch;
+import org.lockstep.domain.account.ServiceEpoch;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.wire.event.EventCodec;
+import org.lockstep.wire.event.EventRecord;
+import org.lockstep.wire.event.EventRecordRefused;
+import org.lockstep.wire.event.PersonalKeys;
+import org.lockstep.wire.event.UnreadableEvent;
+
+/// An account as a device that comes back into it finds it: its own stream from the first event on,
+/// every signature in it verified with the identity key that the recovery brought back.
+///
+/// Not proven by it: that nothing later is withheld. What the packet holds is the least that is
+/// believed, and every other device of the account would see that it is not the whole. Confined to
+/// one thread.
+public final class RecoveredAccount {
+  private final AccountId account;
+  private final AccountCheck check;
+  private final NavigableMap<Integer, Epoch> circle = new TreeMap<>();
+  private final NavigableMap<Integer, Epoch> service = new TreeMap<>();
+  private AccountState state = AccountState.UNBORN;
+  private Optional<RecoveryKeys> recovery = Optional.empty();
+
+  private RecoveredAccount(AccountId account) {
+    this.account = account;
+    this.check = new AccountCheck(account);
+  }
+
+  /// What is published of an epoch of a secret.
+  ///
+  /// @param commitment binds the secret
+  /// @param previous the secret before, wrapped under this one; empty for the first
+  public record Epoch(Bytes commitment, Bytes previous) {}
+
+  /// Verifies an account's stream.
+  ///
+  /// @param identity the key that must have signed it
+  /// @throws TrustRefused if it is not whole, or says something that this key did not sign
+  public static RecoveredAccount of(
+      AccountId account, VerifyingKey identity, List<EventRecord> records) {
+    var recovered = new RecoveredAccount(account);
+    var codec = new EventCodec(PersonalKeys.NONE);
+    for (int i = 0; i < records.size(); i++) {
+      recovered.take(recovered.event(records.get(i), i, codec));
+    }
+    boolean ours =
+        recovered.state instanceof AccountState.Open open
+            && open.identityKey().equals(Bytes.of(identity.bytes()));
+    if (!ours) throw recovered.wrong("the identity key is another one");
+    return recovered;
+  }
+
+  private AccountEvent event(EventRecord record, int index, EventCodec codec) {
+    if (record.streamSequence() != index) throw wrong("its history is not whole");
+    try {
+      var event = record.decode(codec).event();
+      if (event instanceof AccountEvent own && own.account().equals(account)) return own;
+    } catch (EventRecordRefused | UnreadableEvent damaged) {
+      throw new TrustRefused(new Breach.RecoveryWrong(account, "its history is damaged"), damaged);
+    }
+    throw wrong("its history is somebody else's");
+  }
+
+  private TrustRefused wrong(String fault) {
+    return new TrustRefused(new Breach.RecoveryWrong(account, fault));
+  }
+
+  private void take(AccountEvent event) {
+    boolean first = state instanceof AccountState.Unborn;
+    if (first && !(event instanceof AccountEvent.AccountOpened)) {
+      throw wrong("its history has no beginning");
+    }
+    check.apply(event);
+    state = AccountEvolution.evolve(state, event);
+    switch (event) {
+      case AccountEvent.AccountOpened e -> {
+        add(e.circle());
+        add(e.service());
+      }
+      case AccountEvent.CircleSecretRotated e -> add(e.circle());
+      case AccountEvent.ServiceSecretRotated e -> add(e.service());
+      case AccountEvent.RecoveryKeySet e ->
+          recovery = Optional.of(check.verified().recoveryKeys(e.keys()));
+      case AccountEvent.RecoveryKeyRemoved _ -> recovery = Optional.empty();
+      default -> {} // the events that publish no key
+    }
+  }
+
+  private void add(CircleEpoch epoch) {
+    circle.put(epoch.number(), new Epoch(epoch.commitment(), epoch.previous()));
+  }
+
+  private void add(ServiceEpoch epoch) {
+    service.put(epoch.number(), new Epoch(epoch.commitment(), epoch.previous()));
+  }
+
+  /// What the account's identity key signed.
+  public TrustedAccount verified() {
+    return check.verified();
+  }
+
+  /// The recovery key that the account published last, unless it was removed.
+  public Optional<RecoveryKeys> recovery() {
+    return recovery;
+  }
+
+  /// The epochs of the circle secret.
+  public NavigableMap<Integer, Epoch> circle() {
+    return circle;
+  }
+
+  /// The epochs of the service secret.
+  public NavigableMap<Integer, Epoch> service() {
+    return service;
+  }
+
+  /// What a device remembers of what it was shown, so that it is shown nothing less from now on.
+  ///
+  /// @param records that it was made from
+  public Pins remember(Pins pins, List<EventRecord> records) {
+    var open = (AccountState.Open) state;
+    var known = verified();
+    var met = new KnownAccount(open.identityKey(), known.roster(), known.serviceEpoch());
+    return pins.seen(Map.of(account, met), StreamMarks.of(records))
+        .withMode(new KnownMode(open.mode(), open.modeCounter()))
+        .withRecovery(recovery.map(KnownRecovery::of));
+  }
+}
