@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.client.account.Accounts;
 import org.lockstep.client.account.Authenticator;
+import org.lockstep.client.account.Closing;
 import org.lockstep.client.account.Devices;
 import org.lockstep.client.account.Directory;
 import org.lockstep.client.account.FollowUp;
@@ -45,6 +46,7 @@ public final class LockstepClient implements AutoCloseable {
   private final Recovery recovery;
   private final Authenticator authenticator;
   private final WebSessions web;
+  private final Closing closing;
   private final Shares shares;
   private final Items items;
   private final Links links;
@@ -72,6 +74,7 @@ public final class LockstepClient implements AutoCloseable {
     this.recovery = new Recovery(server, home, secrets);
     this.authenticator = new Authenticator(server, home);
     this.web = new WebSessions(server, home, secrets);
+    this.closing = new Closing(server, home);
     this.shares =
         new Shares(new Shares.Parts(server, home, directory, histories, custody, followUp));
     this.items = new Items(server, home, custody, followUp);
@@ -184,6 +187,11 @@ public final class LockstepClient implements AutoCloseable {
   /// Access from browsers.
   public WebSessions web() {
     return web;
+  }
+
+  /// The end of the account.
+  public Closing closing() {
+    return closing;
   }
 
   /// The recovery key.

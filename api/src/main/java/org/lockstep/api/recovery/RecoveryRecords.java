@@ -1,5 +1,6 @@
 package org.lockstep.api.recovery;
 
+import org.lockstep.api.custody.OwnedRecords;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.vault.SealedRecords;
@@ -7,7 +8,7 @@ import org.lockstep.vault.SealedRecords;
 /// What waits for an account's recovery key: its packet, and the secrets sealed to it since.
 ///
 /// Kept outside the history, because replacing the key must really end the old one (R83).
-public final class RecoveryRecords {
+public final class RecoveryRecords implements OwnedRecords {
   private static final String PACKET = "recovery-packet";
   private static final String SEAL = "recovery-seal";
 
@@ -29,6 +30,17 @@ public final class RecoveryRecords {
     for (var kind : new String[] {PACKET, SEAL}) {
       records.list(kind, account.value()).forEach(id -> records.destroy(kind, id));
     }
+  }
+
+  @Override
+  public void destroyAll(AccountId account) {
+    destroy(account);
+  }
+
+  @Override
+  public int count(AccountId account) {
+    return records.list(PACKET, account.value()).size()
+        + records.list(SEAL, account.value()).size();
   }
 
   /// Keeps a newer secret, sealed to the recovery key.

@@ -100,6 +100,9 @@ public sealed interface AccountCommand {
   /// End a web session.
   record EndWebSession(AccountId account, DeviceId by, SessionId session) implements AboutSignIn {}
 
+  /// Close the account for ever (R102).
+  record CloseAccount(AccountId account, DeviceId by) implements ByDevice {}
+
   /// What the server records of itself: it says what has been so, and gives nobody anything.
   sealed interface ByServer extends AccountCommand {}
 
@@ -110,4 +113,9 @@ public sealed interface AccountCommand {
   /// Record that the vault destroyed what it held. The server's own command: it says what has been
   /// done.
   record RecordServiceSecretsDestroyed(AccountId account) implements ByServer {}
+
+  /// Record that all of a closed account is destroyed, the key of its personal texts included.
+  ///
+  /// @param shares what became of the shares that it was in
+  record RecordAccountErased(AccountId account, SharesParted shares) implements ByServer {}
 }

@@ -13,6 +13,7 @@ import org.lockstep.domain.Event;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.account.AccountEvent.AccountOpened;
 import org.lockstep.domain.account.AccountEvent.DeviceAdded;
+import org.lockstep.domain.share.ShareEvent.OwnershipPassed;
 import org.lockstep.domain.share.ShareEvent.ShareCreated;
 
 final class GoldenEventsTest {
@@ -78,6 +79,7 @@ final class GoldenEventsTest {
       case AccountOpened opened -> List.of(opened.handle(), opened.name(), opened.device().name());
       case DeviceAdded added -> List.of(added.device().name());
       case ShareCreated created -> List.of(created.title());
+      case OwnershipPassed passed -> List.of(passed.title());
       default -> List.of(); // the records without personal texts
     };
   }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.lockstep.domain.Event;
 import org.lockstep.domain.account.AccountEvent.AccountOpened;
 import org.lockstep.domain.account.AccountEvent.DeviceAdded;
+import org.lockstep.domain.share.ShareEvent.OwnershipPassed;
 import org.lockstep.domain.share.ShareEvent.ShareCreated;
 
 /// The events that the golden files hold.
@@ -21,12 +22,14 @@ final class Samples {
     return List.of(
         AccountSamples.opened(Ids.GONE),
         AccountSamples.deviceAdded(Ids.GONE),
-        ShareSamples.created(Ids.GONE));
+        ShareSamples.created(Ids.GONE),
+        ShareSamples.passed(Ids.GONE));
   }
 
   static boolean isPersonal(Event event) {
     return event instanceof AccountOpened
         || event instanceof DeviceAdded
-        || event instanceof ShareCreated;
+        || event instanceof ShareCreated
+        || event instanceof OwnershipPassed;
   }
 }
