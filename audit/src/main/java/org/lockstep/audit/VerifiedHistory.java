@@ -137,7 +137,10 @@ public final class VerifiedHistory {
       case ShareEvent.RoleChanged e -> List.of(e.account());
       case ShareEvent.KeyGranted e -> List.of(e.grant().recipient());
       case ShareEvent.EpochStarted e -> e.epoch().grants().stream().map(Grant::recipient).toList();
-      case ShareEvent.ParticipantInvited _,
+      case ShareEvent.OwnershipPassed e -> List.of(e.to());
+      case ShareEvent.ClosedAccountParted _,
+          ShareEvent.OwnerClosed _,
+          ShareEvent.ParticipantInvited _,
           ShareEvent.InvitationWithdrawn _,
           ShareEvent.ParticipantLeft _,
           ShareEvent.ParticipantRemoved _,

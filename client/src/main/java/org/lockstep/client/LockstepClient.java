@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lockstep.client.account.AccountRecovery;
 import org.lockstep.client.account.Accounts;
 import org.lockstep.client.account.Authenticator;
+import org.lockstep.client.account.Closing;
 import org.lockstep.client.account.Devices;
 import org.lockstep.client.account.Directory;
 import org.lockstep.client.account.FollowUp;
@@ -48,6 +49,7 @@ public final class LockstepClient implements AutoCloseable {
   private final AccountRecovery accountRecovery;
   private final Authenticator authenticator;
   private final WebSessions web;
+  private final Closing closing;
   private final Shares shares;
   private final Items items;
   private final Links links;
@@ -77,6 +79,7 @@ public final class LockstepClient implements AutoCloseable {
     this.accountRecovery = new AccountRecovery(server, home, followUp);
     this.authenticator = new Authenticator(server, home);
     this.web = new WebSessions(server, home, secrets);
+    this.closing = new Closing(server, home);
     this.shares =
         new Shares(new Shares.Parts(server, home, directory, histories, custody, followUp));
     this.items = new Items(server, home, custody, followUp);
@@ -190,6 +193,11 @@ public final class LockstepClient implements AutoCloseable {
   /// Access from browsers.
   public WebSessions web() {
     return web;
+  }
+
+  /// The end of the account.
+  public Closing closing() {
+    return closing;
   }
 
   /// The recovery key.

@@ -27,11 +27,12 @@ import org.lockstep.wire.message.ProtectionMessages.ObligationName;
 /// An immutable step of a fold over the account's own events. The texts of handle and name may be
 /// erased.
 ///
+/// @param life open or, for ever, closed
 /// @param addedAt when each trusted device was added
 /// @param roster the identity key's signature over the devices as they are
 /// @param owed what the account owes for itself, and the server owes it, each since when
 public record Account(
-    Open state,
+    AccountState life,
     HandleId handleId,
     Personal handle,
     Personal name,
@@ -42,6 +43,16 @@ public record Account(
   public Account {
     addedAt = Map.copyOf(addedAt);
     owed = Map.copyOf(owed);
+  }
+
+  /// The account as it is, or last was.
+  public Open state() {
+    return life.lived().orElseThrow();
+  }
+
+  /// Whether it takes commands no more (R102).
+  public boolean isClosed() {
+    return life instanceof AccountState.Closed;
   }
 
   /// The account after the event that opens it.
@@ -59,8 +70,9 @@ public record Account(
 
   /// The account after one more of its events.
   Account after(AccountEvent event, Moment at) {
-    return switch (AccountEvolution.evolve(state, event)) {
+    return switch (AccountEvolution.evolve(life, event)) {
       case AccountState.Unborn _ -> this;
+      case AccountState.Closed closed -> closed(closed);
       case Open open -> {
         var devices = new HashMap<>(addedAt);
         brought(event).ifPresent(device -> devices.put(device, at.at()));
@@ -77,6 +89,12 @@ public record Account(
       case AccountEvent.DeviceRecovered e -> Optional.of(e.device().id());
       default -> Optional.empty(); // the events that bring no device
     };
+  }
+
+  /// Nothing is owed to it any more, and nothing tells of its person.
+  private Account closed(AccountState.Closed closed) {
+    var nobody = new Personal.Erased(closed.last().account());
+    return new Account(closed, handleId, nobody, nobody, addedAt, roster, Map.of());
   }
 
   private RosterProof rosterAfter(AccountEvent event) {

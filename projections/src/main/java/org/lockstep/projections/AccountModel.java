@@ -52,14 +52,23 @@ public final class AccountModel implements Accounts {
     return read;
   }
 
-  /// The account's state, if it has opened.
+  /// The account's state, while it is open.
   public Optional<AccountState.Open> state(AccountId account) {
-    return find(account).map(Account::state);
+    return find(account).filter(found -> !found.isClosed()).map(Account::state);
   }
 
   @Override
   public Optional<AccountState.Open> account(AccountId account) {
-    return state(account);
+    return find(account).map(Account::state);
+  }
+
+  /// The accounts that are closed and not erased yet.
+  public List<AccountId> closing() {
+    return gate.reading(
+        () ->
+            Collections.keys(documents, Collections.DESTRUCTIONS, Collections.CLOSED).stream()
+                .map(AccountId::new)
+                .toList());
   }
 
   /// The account with all its seals, if it has opened.
@@ -102,9 +111,21 @@ public final class AccountModel implements Accounts {
     return read;
   }
 
-  /// The device with its signing key, if it is on its account's roster.
+  /// The device with its signing key, if it is on its account's roster and the account is open.
   public Optional<TrustedDevice> trusted(DeviceId device) {
-    return deviceOwner(device).flatMap(this::find).flatMap(account -> trusted(device, account));
+    return ofRoster(device, false);
+  }
+
+  /// The device with its signing key, if it was on its account's roster when that was closed.
+  public Optional<TrustedDevice> trustedAtClosing(DeviceId device) {
+    return ofRoster(device, true);
+  }
+
+  private Optional<TrustedDevice> ofRoster(DeviceId device, boolean ofClosed) {
+    return deviceOwner(device)
+        .flatMap(this::find)
+        .filter(account -> account.isClosed() == ofClosed)
+        .flatMap(account -> trusted(device, account));
   }
 
   private static Optional<TrustedDevice> trusted(DeviceId device, Account account) {

@@ -61,6 +61,7 @@ final class CardFold {
       case RecoveryKeySet e -> recovery = Optional.of(e.keys());
       case RecoveryKeyRemoved _ -> recovery = Optional.empty();
       case AccountEvent.AboutSignIn _,
+          AccountEvent.AboutClosing _,
           DeviceRevoked _,
           DeviceSoftwareUpdated _,
           AdvancedProtectionTurnedOn _,

@@ -28,6 +28,7 @@ final class Collections {
 
   static final String ACCOUNT = "account";
   static final String SHARE = "share";
+  static final String CLOSED = "closed";
   static final String OWNER = "owner";
   static final String DAY = "day";
 

@@ -20,6 +20,7 @@ import org.lockstep.domain.account.AccountEvent.ServiceSecretsDestroyed;
 import org.lockstep.domain.handle.HandleClaimed;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.HandleId;
 import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.item.ItemEvent.ItemDeleted;
 import org.lockstep.domain.item.ItemEvent.ItemWritten;
@@ -64,7 +65,7 @@ final class Indexing {
         Map.of(Collections.DAY, Long.toString(day)));
   }
 
-  private static void ofAccount(AccountEvent event, DocumentBatch batch) {
+  private void ofAccount(AccountEvent event, DocumentBatch batch) {
     switch (event) {
       case AccountOpened e -> {
         putIfAbsent(Collections.HANDLES, e.handleId().value(), e.account(), batch);
@@ -80,6 +81,9 @@ final class Indexing {
               Map.of(Collections.OWNER, Collections.ACCOUNT));
       case AdvancedProtectionTurnedOff e -> owesNoDestruction(e.account(), batch);
       case ServiceSecretsDestroyed e -> owesNoDestruction(e.account(), batch);
+      case AccountEvent.AccountClosed e -> closed(e.account(), batch);
+      case AccountEvent.AccountErased e ->
+          batch.delete(Collections.DESTRUCTIONS, key(Collections.CLOSED, e.account()));
       case AccountEvent.AboutSignIn _,
           DeviceRevoked _,
           DeviceSoftwareUpdated _,
@@ -89,6 +93,27 @@ final class Indexing {
           CircleSecretRotated _,
           ServiceSecretEscrowed _ -> {}
     }
+  }
+
+  /// The handle leads to it no more, and all of it is to be destroyed.
+  private void closed(AccountId account, DocumentBatch batch) {
+    streams
+        .handle(account)
+        .filter(handle -> leadsTo(account, handle, batch))
+        .ifPresent(handle -> batch.delete(Collections.HANDLES, handle.value()));
+    owesNoDestruction(account, batch);
+    batch.put(
+        Collections.DESTRUCTIONS,
+        key(Collections.CLOSED, account),
+        NOTHING,
+        Map.of(Collections.OWNER, Collections.CLOSED));
+  }
+
+  private static boolean leadsTo(AccountId account, HandleId handle, DocumentBatch batch) {
+    return batch
+        .get(Collections.HANDLES, handle.value())
+        .filter(found -> Collections.text(found).equals(account.value()))
+        .isPresent();
   }
 
   private static void owesNoDestruction(AccountId account, DocumentBatch batch) {

@@ -150,6 +150,7 @@ public final class ReadModels implements AutoCloseable {
   /// has been destroyed.
   public void forget(AccountId account) {
     accounts.forget(account);
+    shares.forgetTimelines();
   }
 
   /// Empties all documents and applies the whole journal again; queries see an early position until

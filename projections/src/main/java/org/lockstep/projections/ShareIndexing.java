@@ -59,7 +59,13 @@ final class ShareIndexing {
       case EpochEscrowed _, LinkClosed _, CollaborationEnded _ -> mayOweDestruction(share);
       case EscrowDestroyed _ ->
           batch.delete(Collections.DESTRUCTIONS, key(Collections.SHARE, share));
-      case ShareEnded _ -> ended(share, decoded);
+      case ShareEnded _, ShareEvent.OwnerClosed _ -> ended(share, decoded);
+      case ShareEvent.OwnershipPassed _ ->
+          batch.put(Collections.SHARES, share.value(), EventDocument.of(decoded), Map.of());
+      case ShareEvent.ClosedAccountParted e -> {
+        leave(Collections.MEMBERSHIPS, e.closed(), share);
+        leave(Collections.INVITATIONS, e.closed(), share);
+      }
       case LinkOpened e -> opened(e);
       case CollaborationStarted _ -> {}
     }

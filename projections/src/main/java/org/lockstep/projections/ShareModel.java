@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lockstep.domain.Personal;
+import org.lockstep.domain.account.SharesParted;
 import org.lockstep.domain.custody.ShareProtection;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.ShareId;
+import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareEvent.EpochStarted;
 import org.lockstep.domain.share.ShareEvent.KeyGranted;
+import org.lockstep.domain.share.ShareEvent.OwnershipPassed;
 import org.lockstep.domain.share.ShareEvent.ParticipantInvited;
 import org.lockstep.domain.share.ShareEvent.ShareCreated;
+import org.lockstep.domain.share.ShareEvolution;
+import org.lockstep.domain.share.ShareState;
 import org.lockstep.storage.documents.Document;
 import org.lockstep.storage.documents.Documents;
 import org.lockstep.storage.documents.Query;
@@ -105,13 +110,17 @@ public final class ShareModel {
         .map(found -> new ShareId(Collections.text(found.value())));
   }
 
-  /// The title that the share began with; its text may be erased.
+  /// The share's title; its text may be erased.
   public Optional<Personal> title(ShareId share) {
     return documents.get(Collections.SHARES, share.value()).map(this::title);
   }
 
   private Personal title(Document share) {
-    return EventDocument.read(share.value(), streams.codec(), ShareCreated.class).event().title();
+    return switch (EventDocument.read(share.value(), streams.codec(), ShareEvent.class).event()) {
+      case ShareCreated e -> e.title();
+      case OwnershipPassed e -> e.title();
+      case ShareEvent e -> throw new IllegalStateException("no title is in " + e.getClass());
+    };
   }
 
   /// The living shares that the account takes part in.
@@ -176,6 +185,50 @@ public final class ShareModel {
     var e = invited.event();
     return title(e.share())
         .map(title -> new Invitation(e.share(), title, e.role(), e.by(), invited.moment()));
+  }
+
+  /// What has become of the shares that a closed account was in, as far as it is recorded.
+  public SharesParted parted(AccountId closed) {
+    return gate.reading(
+        () -> {
+          var sum = SharesParted.NONE;
+          for (var found :
+              Collections.all(
+                  documents, Collections.INVOLVED, Collections.ACCOUNT, closed.value())) {
+            sum = sum.and(parted(new ShareId(Collections.outer(found.key())), closed));
+          }
+          return sum;
+        });
+  }
+
+  private SharesParted parted(ShareId share, AccountId closed) {
+    var state = ShareState.UNBORN;
+    for (var decoded : streams.decode(streams.stored(share.value(), gate.position()))) {
+      if (!(decoded.event() instanceof ShareEvent event)) continue;
+      // The first of them says what became of it: who hands a share over parts from it as well.
+      if (event instanceof ShareEvent.ByClosing e && e.closed().equals(closed)) {
+        return count(e, state);
+      }
+      state = ShareEvolution.evolve(state, event);
+    }
+    return SharesParted.NONE;
+  }
+
+  private static SharesParted count(ShareEvent.ByClosing event, ShareState before) {
+    return switch (event) {
+      case ShareEvent.OwnerClosed _ -> new SharesParted(1, 0, 0, 0);
+      case OwnershipPassed _ -> new SharesParted(0, 1, 0, 0);
+      case ShareEvent.ClosedAccountParted e -> {
+        boolean member =
+            before instanceof ShareState.Active active && active.roleOf(e.closed()).isPresent();
+        yield member ? new SharesParted(0, 0, 1, 0) : new SharesParted(0, 0, 0, 1);
+      }
+    };
+  }
+
+  /// Lets go of what was folded for questions about the past.
+  void forgetTimelines() {
+    timelines.clear();
   }
 
   /// Every epoch of the share's secret, oldest first, each with the newest grant to `reader`.

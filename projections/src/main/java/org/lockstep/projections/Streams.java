@@ -2,7 +2,9 @@ package org.lockstep.projections;
 
 import java.util.List;
 import java.util.Optional;
+import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.HandleId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareEvolution;
@@ -52,6 +54,16 @@ final class Streams {
   /// The account after its events at positions below `end`.
   Optional<Account> account(AccountId account, long end) {
     return Account.fold(decode(stored(account.value(), end)));
+  }
+
+  /// The handle that the account opened with.
+  Optional<HandleId> handle(AccountId account) {
+    return journal.stream(account.value(), 0).stream()
+        .limit(1)
+        .map(first -> Decoded.of(first, codec).event())
+        .filter(AccountEvent.AccountOpened.class::isInstance)
+        .map(first -> ((AccountEvent.AccountOpened) first).handleId())
+        .findFirst();
   }
 
   /// The account with its seals after its events at positions below `end`.

@@ -25,7 +25,7 @@
 /// links          link                    share that first opened it
 /// orders         device/idempotency key  last position written; for a    day
 ///                                        week, or as long as is set
-/// destructions   account|share/id        nothing: may owe destruction   owner
+/// destructions   account|share|closed/id nothing: may owe destruction   owner
 /// uses           account|share/id/       KeyUsed, as stored             owner
 ///                position
 /// ```

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.lockstep.api.custody.OwnedRecords;
 import org.lockstep.api.problem.ApiProblem.PasswordTooShort;
 import org.lockstep.api.problem.ApiProblem.TextLengthWrong;
 import org.lockstep.api.problem.Refused;
@@ -12,7 +13,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.vault.SealedRecords;
 
 /// Password verifiers: Argon2id, under the vault's root key, one for each account.
-public final class Passwords {
+public final class Passwords implements OwnedRecords {
   private static final String KIND = "password";
   private static final int SHORTEST = 10;
   private static final int LONGEST = 1_000;
@@ -42,6 +43,16 @@ public final class Passwords {
 
   void forget(AccountId account) {
     records.destroy(KIND, account.value());
+  }
+
+  @Override
+  public void destroyAll(AccountId account) {
+    forget(account);
+  }
+
+  @Override
+  public int count(AccountId account) {
+    return records.get(KIND, account.value()).isPresent() ? 1 : 0;
   }
 
   /// Whether this is the account's password. Takes as long where there is no such account.

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.lockstep.api.custody.OwnedRecords;
 import org.lockstep.crypto.totp.TotpKey;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.projections.AccountModel;
@@ -13,7 +14,7 @@ import org.lockstep.vault.SealedRecords;
 /// it was given is durable before anybody is told that it was right.
 ///
 /// Safe for use by many threads.
-public final class Authenticators {
+public final class Authenticators implements OwnedRecords {
   private static final String SECRET = "authenticator";
   private static final String STEP = "authenticator-step";
 
@@ -51,6 +52,17 @@ public final class Authenticators {
           .filter(id -> !id.equals(name(account, number)))
           .forEach(id -> records.destroy(kind, id));
     }
+  }
+
+  @Override
+  public void destroyAll(AccountId account) {
+    keepOnly(account, 0);
+  }
+
+  @Override
+  public int count(AccountId account) {
+    return records.list(SECRET, account.value()).size()
+        + records.list(STEP, account.value()).size();
   }
 
   /// Whether a code is right; if so it is used up.

@@ -68,7 +68,8 @@ public final class Commands {
     var order = new ShareAggregate.Order(command, facts);
     return switch (command) {
       case ShareCommand.ByActor _ -> carryOut(command, order, Origin.DEVICE);
-      case ShareCommand.RecordEscrowDestroyed _ -> carryOut(command, order, Origin.SERVER);
+      case ShareCommand.RecordEscrowDestroyed _, ShareCommand.PartWithClosed _ ->
+          carryOut(command, order, Origin.SERVER);
     };
   }
 

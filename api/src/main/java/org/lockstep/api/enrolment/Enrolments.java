@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.lockstep.api.custody.OwnedRecords;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.vault.SealedRecords;
 import org.lockstep.wire.message.AccountMessages.Enrol;
@@ -14,7 +15,7 @@ import org.lockstep.wire.message.MalformedMessage;
 import org.lockstep.wire.message.MessageCodec;
 
 /// The enrolments that wait for an answer.
-public final class Enrolments {
+public final class Enrolments implements OwnedRecords {
   private static final String KIND = "enrolment";
   private static final Duration WAIT = Duration.ofMinutes(10);
 
@@ -89,6 +90,23 @@ public final class Enrolments {
   /// Forgets an enrolment that was answered.
   public void forget(String enrolment) {
     records.destroy(KIND, enrolment);
+  }
+
+  @Override
+  public void destroyAll(AccountId account) {
+    kept(account).forEach(this::forget);
+  }
+
+  @Override
+  public int count(AccountId account) {
+    return kept(account).size();
+  }
+
+  private List<String> kept(AccountId account) {
+    return records.list(KIND).stream()
+        .filter(
+            id -> records.get(KIND, id).map(this::read).filter(w -> w.isFor(account)).isPresent())
+        .toList();
   }
 
   private void sweep() {

@@ -17,6 +17,7 @@ import org.lockstep.domain.share.ShareState;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.storage.journal.StoredEvent;
 import org.lockstep.wire.event.EventCodec;
+import org.lockstep.wire.event.PersonalKeys;
 import org.lockstep.wire.message.FeedMessages.Notice;
 
 /// Whom an event concerns: the account that it is about, those who take part in the share that it
@@ -32,9 +33,10 @@ final class Audience {
   // Many streams tell the same events at about the same time.
   private final Cache<Long, Event> decoded = Caffeine.newBuilder().maximumSize(DECODED).build();
 
-  Audience(ReadModels models, EventCodec codec) {
+  /// Reads no personal texts: what it keeps in memory stays what it is when one is erased.
+  Audience(ReadModels models) {
     this.models = models;
-    this.codec = codec;
+    this.codec = new EventCodec(PersonalKeys.NONE);
   }
 
   /// What an account is told of an event; empty where it does not concern it.
@@ -123,6 +125,7 @@ final class Audience {
       case ShareEvent.CollaborationEnded e -> Optional.of(e.by().account());
       case ShareEvent.EpochEscrowed e -> Optional.of(e.by().account());
       case ShareEvent.ShareEnded e -> Optional.of(e.by().account());
+      case ShareEvent.ByClosing e -> Optional.of(e.closed());
       case ShareEvent.EscrowDestroyed _ -> Optional.empty();
     };
   }

@@ -13,7 +13,6 @@ import org.lockstep.api.server.LockstepProperties;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.storage.journal.Journal;
 import org.lockstep.storage.journal.StoredEvent;
-import org.lockstep.wire.event.EventCodec;
 import org.lockstep.wire.message.MessageCodec;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,14 +36,13 @@ class FeedController {
   FeedController(
       Journal journal,
       ReadModels models,
-      EventCodec events,
       MessageCodec codec,
       Streams streams,
       LockstepProperties properties) {
     this.journal = journal;
     this.models = models;
     this.codec = codec;
-    this.audience = new Audience(models, events);
+    this.audience = new Audience(models);
     this.streams = streams;
     this.settings = properties.feed();
   }

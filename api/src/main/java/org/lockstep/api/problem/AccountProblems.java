@@ -7,6 +7,10 @@ public enum AccountProblems implements ProblemType {
   ACCOUNT_UNKNOWN(404, "There is no such account", "Check the id or the handle."),
   ACCOUNT_ALREADY_OPEN(
       409, "The account exists already", "Choose a new account id; ids are random and used once."),
+  ACCOUNT_IS_CLOSED(
+      410,
+      "The account is closed for ever",
+      "Its devices can do nothing any more but read the report of the closing."),
   OPENING_MALFORMED(
       422,
       "What begins the account is not well formed",
@@ -124,6 +128,7 @@ public enum AccountProblems implements ProblemType {
     return switch (reason) {
       case AccountRejection.AccountUnknown _ -> ACCOUNT_UNKNOWN;
       case AccountRejection.AccountAlreadyOpen _ -> ACCOUNT_ALREADY_OPEN;
+      case AccountRejection.AccountIsClosed _ -> ACCOUNT_IS_CLOSED;
       case AccountRejection.OpeningMalformed _ -> OPENING_MALFORMED;
       case AccountRejection.DeviceNotTrusted _ -> DEVICE_NOT_TRUSTED;
       case AccountRejection.DeviceIdTaken _ -> DEVICE_ID_TAKEN;

@@ -210,6 +210,9 @@ public sealed interface ApiProblem {
   /// The link's id was used before: a closed link does not come back under its old address.
   record LinkTaken(LinkId link) implements OfThing {}
 
+  /// The account is not closed: there is no report of its closing.
+  record AccountNotClosed() implements OfThing {}
+
   /// There is no such link, it is closed, or its secret is another one.
   record LinkUnknown() implements OfThing {}
 

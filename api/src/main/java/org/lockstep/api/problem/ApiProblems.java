@@ -122,6 +122,8 @@ public enum ApiProblems implements ProblemType {
       422,
       "The approval's signature does not verify",
       "Sign the session's keys and the time with the account's identity key."),
+  ACCOUNT_NOT_CLOSED(
+      404, "The account is not closed", "There is nothing to report; close the account first."),
   WEB_SESSION_UNKNOWN(
       404, "There is no such web session, or it has ended", "Begin a new session in the browser."),
   WEB_SESSION_TAKEN(
@@ -271,6 +273,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.EnrolmentDiffers _ -> ENROLMENT_DIFFERS;
       case ApiProblem.AuthenticatorCodeMissing _ -> AUTHENTICATOR_CODE_MISSING;
       case ApiProblem.WebApprovalSignatureWrong _ -> WEB_APPROVAL_SIGNATURE_WRONG;
+      case ApiProblem.AccountNotClosed _ -> ACCOUNT_NOT_CLOSED;
       case ApiProblem.WebSessionUnknown _ -> WEB_SESSION_UNKNOWN;
       case ApiProblem.WebSessionTaken _ -> WEB_SESSION_TAKEN;
       case ApiProblem.WebSessionDiffers _ -> WEB_SESSION_DIFFERS;

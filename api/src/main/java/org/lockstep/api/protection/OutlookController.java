@@ -88,7 +88,7 @@ public final class OutlookController {
             visible.living(share, caller.account());
             yield List.of(share);
           }
-          case Plan.TurnOn _, Plan.TurnOff _, Plan.Revoke _ ->
+          case Plan.TurnOn _, Plan.TurnOff _, Plan.Revoke _, Plan.Close _ ->
               models.shares().ofAccount(caller.account());
         };
     var found = new HashMap<ShareId, ShareProtection>();

@@ -2,6 +2,7 @@ package org.lockstep.api.recovery;
 
 import java.util.HexFormat;
 import java.util.Optional;
+import org.lockstep.api.custody.OwnedRecords;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.id.AccountId;
@@ -19,7 +20,7 @@ import org.lockstep.wire.message.AccountMessages.SealedForRecovery;
 /// recovery-packet   account "-" number "-" verifier
 /// recovery-seal     account "-" number "-" secret "-" epoch "-" commitment
 /// ```
-public final class RecoveryRecords {
+public final class RecoveryRecords implements OwnedRecords {
   private static final String PACKET = "recovery-packet";
   private static final String SEAL = "recovery-seal";
 
@@ -56,6 +57,17 @@ public final class RecoveryRecords {
 
   private static int number(String id) {
     return Integer.parseInt(id.split("-", 3)[1]);
+  }
+
+  @Override
+  public void destroyAll(AccountId account) {
+    destroy(account);
+  }
+
+  @Override
+  public int count(AccountId account) {
+    return records.list(PACKET, account.value()).size()
+        + records.list(SEAL, account.value()).size();
   }
 
   /// Keeps a newer secret, sealed to the recovery key.

@@ -9,6 +9,8 @@ enum Access {
   OPEN,
   /// Signed, but by a device that no account need trust: the controller has the key.
   SELF_SIGNED,
+  /// Signed by a device that an account trusts, or did when it was closed.
+  EVEN_CLOSED,
   /// Signed by a trusted device.
   TRUSTED;
 
@@ -29,6 +31,7 @@ enum Access {
           Rule.of(OPEN, "GET", "/v1/links/[^/]+(/items/[^/]+(/content)?)?"),
           Rule.of(OPEN, "GET", "/actuator/(health|prometheus)"),
           Rule.of(OPEN, "GET", "/openapi(\\.html)?"),
+          Rule.of(EVEN_CLOSED, "GET", "/v1/account/closing"),
           Rule.of(SELF_SIGNED, "POST", "/v1/accounts"),
           Rule.of(SELF_SIGNED, "POST", "/v1/web/sessions"),
           Rule.of(SELF_SIGNED, "GET", "/v1/web/sessions/[^/]+"),

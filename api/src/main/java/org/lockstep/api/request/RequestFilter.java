@@ -17,6 +17,7 @@ import org.lockstep.api.problem.ProblemWriter;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.crypto.request.ContentDigest;
 import org.lockstep.crypto.request.SignatureVerdict.Genuine;
+import org.lockstep.domain.account.AccountRejection.AccountIsClosed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -127,6 +128,10 @@ public final class RequestFilter extends HttpFilter {
     var genuine = signature.verify(device.signingKey());
     parts.rates().require(device.account());
     parts.gate().takeNonce(signature);
+    // After the signature: who does not hold the key is not told that the account is closed.
+    if (device.closed() && exchange.access() != Access.EVEN_CLOSED) {
+      throw new Refused(new AccountIsClosed(device.account()));
+    }
     var caller = new Caller(device.account(), signature.device());
     if (exchange.isUpload()) {
       bodies.withPiece(

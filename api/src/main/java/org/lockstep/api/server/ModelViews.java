@@ -15,10 +15,15 @@ import org.lockstep.storage.journal.Journal;
 record ModelViews(Journal journal, ReadModels models) implements Devices, Progress, PastOrders {
   @Override
   public Optional<Trusted> find(DeviceId device) {
-    return models
-        .accounts()
+    var accounts = models.accounts();
+    return accounts
         .trusted(device)
-        .map(found -> new Trusted(found.account(), found.device().signingKey()));
+        .map(found -> new Trusted(found.account(), found.device().signingKey(), false))
+        .or(
+            () ->
+                accounts
+                    .trustedAtClosing(device)
+                    .map(was -> new Trusted(was.account(), was.device().signingKey(), true)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.lockstep.api.problem.Refused;
 import org.lockstep.api.protection.VisibleShares;
 import org.lockstep.domain.Decision.Accepted;
 import org.lockstep.domain.Decision.Rejected;
+import org.lockstep.domain.account.AccountRejection.AccountIsClosed;
 import org.lockstep.domain.custody.ShareProtection;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.share.Grant;
@@ -51,9 +52,21 @@ public final class ShareCommands {
   ///
   /// @return the position that it wrote
   long send(ByActor command) {
-    visible.catchUp();
-    var state = state(command);
-    return commands.send(command, facts(command, state));
+    return rosters.granting(
+        () -> {
+          visible.catchUp();
+          requireOpen(command);
+          var state = state(command);
+          return commands.send(command, facts(command, state));
+        });
+  }
+
+  /// An account that was closed while its order waited gives none any more (R102).
+  private void requireOpen(ByActor command) {
+    var account = command.by().account();
+    if (models.accounts().state(account).isEmpty()) {
+      throw new Refused(new AccountIsClosed(account));
+    }
   }
 
   /// Sends a command, after a check that is made only if the command would be accepted.
@@ -71,6 +84,7 @@ public final class ShareCommands {
   /// @return what it is to be decided by
   ShareFacts checked(ByActor command, Check check) {
     visible.catchUp();
+    requireOpen(command);
     var state = state(command);
     var facts = facts(command, state);
     switch (ShareDecider.decide(command, state, facts)) {

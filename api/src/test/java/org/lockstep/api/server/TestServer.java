@@ -23,7 +23,9 @@ import org.lockstep.domain.account.AccountDecider;
 import org.lockstep.domain.account.AccountPolicy;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.storage.journal.Journal;
+import org.lockstep.storage.secrets.Secrets;
 import org.lockstep.vault.Vault;
+import org.lockstep.wire.event.EventCodec;
 
 /// The real server, in this process, on a directory of the test's and a free port.
 ///
@@ -156,6 +158,16 @@ public final class TestServer implements AutoCloseable {
   /// The vault.
   public Vault vault() {
     return server.node().vault();
+  }
+
+  /// The store of secrets, as it lies on the disk.
+  public Secrets secrets() {
+    return server.node().storage().secrets();
+  }
+
+  /// What reads events, with the keys of personal texts.
+  public EventCodec codec() {
+    return server.node().codec();
   }
 
   /// The keeper of the vault.

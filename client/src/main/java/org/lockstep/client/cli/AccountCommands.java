@@ -1,10 +1,14 @@
 package org.lockstep.client.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.client.LockstepClient;
 import org.lockstep.client.account.NewAccount;
 import org.lockstep.client.cli.Answers.AccountOpened;
+import org.lockstep.client.cli.text.ClosingText;
 import org.lockstep.client.cli.text.Words;
+import org.lockstep.client.failure.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,9 +17,9 @@ import picocli.CommandLine.Parameters;
 /// `lockstep account`.
 @Command(
     name = "account",
-    header = "Open an account.",
+    header = "Open an account, or close it.",
     description = "An account is a person: a handle, devices, and keys that only the devices hold.",
-    footer = "  lockstep account open alice --name Alice")
+    footer = {"  lockstep account open alice --name Alice", "  lockstep account close"})
 final class AccountCommands {
   private final Invocation invocation;
 
@@ -85,5 +89,71 @@ final class AccountCommands {
             made ->
                 Answer.result(opened, done.lines()).with("Its password, shown only now: " + made))
         .orElse(done);
+  }
+
+  @Command(
+      name = "close",
+      header = "Close the account, for ever.",
+      description = {
+        "Tells what would follow, and asks for the handle before it goes on. A share that the"
+            + " account owns goes to the editor who has been in it the longest, or ends if it has"
+            + " none; all others are left. The server destroys the keys that it holds, the"
+            + " password, the recovery key and the authenticator, and the keys under which the"
+            + " handle and all names lie in the history: those read as erased from then on, and"
+            + " the history still verifies. Nobody else is given the handle.",
+        "",
+        "What others have received stays with them, and so does the home directory of each device:"
+            + " delete it."
+      },
+      footer = {"  lockstep account close", "  lockstep account close --yes --json"})
+  Answer close(@Option(names = "--yes", description = "Ask nothing; for scripts.") boolean yes) {
+    try (var client = invocation.client()) {
+      if (!yes) confirm(client);
+      var report = client.closing().close();
+      return Answer.result(report, ClosingText.lines(report));
+    }
+  }
+
+  private void confirm(LockstepClient client) {
+    var person =
+        invocation
+            .terminal()
+            .person()
+            .orElseThrow(() -> new Mistake("nobody can be asked here: account close needs --yes"));
+    ClosingText.lines(client.closing().preview()).forEach(invocation.terminal().err()::println);
+    invocation.terminal().err().flush();
+    var handle = client.home().requireMembership().handle();
+    var typed = person.line("Type the handle of the account to close it: ");
+    if (!Handles.normalised(typed).equals(handle)) {
+      throw new Mistake("that is not the handle of this account; nothing was done");
+    }
+  }
+
+  @Command(
+      name = "closing",
+      header = "Tell what closing the account would do, or has done.",
+      description =
+          "Of an open account, tells what closing it would do, without doing it. Of a closed one,"
+              + " has the server look for what it still holds, and prints the report.",
+      footer = {"  lockstep account closing", "  lockstep account closing --json"})
+  Answer closing() {
+    try (var client = invocation.client()) {
+      return reported(client).orElseGet(() -> foreseen(client));
+    }
+  }
+
+  private static Optional<Answer> reported(LockstepClient client) {
+    try {
+      var report = client.closing().report();
+      return Optional.of(Answer.result(report, ClosingText.lines(report)));
+    } catch (ProblemException refused) {
+      if (refused.is("account-not-closed")) return Optional.empty();
+      throw refused;
+    }
+  }
+
+  private static Answer foreseen(LockstepClient client) {
+    var preview = client.closing().preview();
+    return Answer.result(preview, ClosingText.lines(preview));
   }
 }

@@ -29,6 +29,7 @@ final class AccountCheck {
   private final SortedMap<Integer, CategoryKeySet> service = new TreeMap<>();
   private @Nullable VerifyingKey identity;
   private long roster;
+  private boolean closed;
 
   AccountCheck(AccountId account) {
     this.account = account;
@@ -46,7 +47,9 @@ final class AccountCheck {
       case AccountEvent.ServiceSecretRotated e -> publish(e.service());
       case AccountEvent.CircleSecretRotated e -> renew(e.circle());
       case AccountEvent.RecoveryKeySet e -> Signed.recoveryKeys(account, identity(), e.keys());
-      case AccountEvent.AboutSignIn _,
+      case AccountEvent.AccountClosed _ -> close();
+      case AccountEvent.AccountErased _,
+          AccountEvent.AboutSignIn _,
           AccountEvent.DeviceSoftwareUpdated _,
           AccountEvent.RecoveryKeyRemoved _,
           AccountEvent.AdvancedProtectionTurnedOn _,
@@ -91,6 +94,18 @@ final class AccountCheck {
     var gone = devices.remove(device);
     if (gone != null) former.put(device, gone.signingKey());
     renew(proof);
+  }
+
+  /// No device speaks for a closed account: what comes later in its name is made up (R102).
+  private void close() {
+    devices.forEach((id, device) -> former.put(id, device.signingKey()));
+    devices.clear();
+    closed = true;
+  }
+
+  /// Whether the account is closed.
+  boolean isClosed() {
+    return closed;
   }
 
   private void renew(RosterProof proof) {

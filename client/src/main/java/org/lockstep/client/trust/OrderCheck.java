@@ -7,6 +7,7 @@ import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.domain.Recorded;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.share.Actor;
+import org.lockstep.domain.share.ClosingRules;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareState.Active;
@@ -58,7 +59,35 @@ final class OrderCheck {
       case ShareEvent.CollaborationStarted e -> isBy(e.by()) && mayWrite(e.by(), share);
       case ShareEvent.CollaborationEnded e -> isBy(e.by()) && mayWrite(e.by(), share);
       case ShareEvent.EpochEscrowed e -> isBy(e.by()) && mayWrite(e.by(), share);
+      case ShareEvent.ByClosing e -> follows(e, share);
     };
+  }
+
+  /// Whether the closing of an account had this consequence, by the rules that the server goes by.
+  private boolean follows(ShareEvent.ByClosing event, Active share) {
+    return switch (event) {
+      case ShareEvent.OwnershipPassed e ->
+          isClosedOwner(e.closed(), share) && successor(share).equals(Optional.of(e.to()));
+      case ShareEvent.OwnerClosed e ->
+          isClosedOwner(e.closed(), share) && successor(share).isEmpty();
+      // One who was only invited holds nothing, and bears on nothing: its history is not shown.
+      case ShareEvent.ClosedAccountParted e ->
+          share.roleOf(e.closed()).isEmpty()
+              || (isClosed(e.closed()) && !share.owner().equals(e.closed()));
+    };
+  }
+
+  private boolean isClosedOwner(AccountId account, Active share) {
+    return share.owner().equals(account) && isClosed(account);
+  }
+
+  private Optional<AccountId> successor(Active share) {
+    return ClosingRules.successor(share, account -> !isClosed(account));
+  }
+
+  private boolean isClosed(AccountId account) {
+    var known = accounts.get(account);
+    return known != null && known.isClosed();
   }
 
   /// Whether the device is one of the account's: a revoked one may have been a moment faster than

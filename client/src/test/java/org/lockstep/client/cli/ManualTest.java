@@ -48,6 +48,8 @@ final class ManualTest {
             "lockstep bench",
             "lockstep account",
             "lockstep account open",
+            "lockstep account close",
+            "lockstep account closing",
             "lockstep device",
             "lockstep device add",
             "lockstep device approve",

@@ -20,6 +20,7 @@ import org.lockstep.client.testing.Person;
 import org.lockstep.crypto.epoch.EpochSecret;
 import org.lockstep.crypto.sign.SigningKey;
 import org.lockstep.domain.Bytes;
+import org.lockstep.domain.Personal;
 import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.domain.share.Grant;
@@ -241,5 +242,61 @@ class TrustedHistoryTest {
             refusal ->
                 assertThat(refusal.reason())
                     .isEqualTo(new HistoryRefused.Reason.EventMissing(alice.account().value(), 1)));
+  }
+
+  private void alice_is_closed() {
+    history.add(new AccountEvent.AccountClosed(alice.account(), alice.device().id()));
+  }
+
+  private ShareEvent.OwnershipPassed passedTo(Person heir) {
+    return new ShareEvent.OwnershipPassed(
+        folder.share(), alice.account(), heir.account(), Personal.of(heir.account(), "Plans"));
+  }
+
+  @Test
+  void what_follows_from_a_closed_account_is_believed() {
+    alice_is_closed();
+    history.add(passedTo(bob), new ShareEvent.ClosedAccountParted(folder.share(), alice.account()));
+
+    var trusted = history.trusted(folder.share());
+
+    assertThat(trusted.state().owner()).isEqualTo(bob.account());
+    assertThat(trusted.state().participants()).containsOnlyKeys(bob.account());
+  }
+
+  @Test
+  void an_owner_who_is_not_closed_is_not_succeeded() {
+    history.add(passedTo(bob));
+    assertThat(refused()).isInstanceOf(Breach.OrderImpossible.class);
+  }
+
+  @Test
+  void a_participant_who_is_not_closed_does_not_part_so() {
+    history.add(new ShareEvent.ClosedAccountParted(folder.share(), bob.account()));
+    assertThat(refused()).isInstanceOf(Breach.OrderImpossible.class);
+  }
+
+  @Test
+  void the_server_does_not_choose_who_takes_a_share_over() {
+    history
+        .add(mallory.open(), folder.invite(mallory, Role.EDITOR))
+        .add(folder.join(mallory, Role.EDITOR));
+    alice_is_closed();
+    history.add(passedTo(mallory));
+    assertThat(refused()).isInstanceOf(Breach.OrderImpossible.class);
+  }
+
+  @Test
+  void a_share_that_has_an_heir_does_not_end() {
+    alice_is_closed();
+    history.add(new ShareEvent.OwnerClosed(folder.share(), alice.account()));
+    assertThat(refused()).isInstanceOf(Breach.OrderImpossible.class);
+  }
+
+  @Test
+  void a_grant_by_a_device_of_a_closed_account_is_refused() {
+    alice_is_closed();
+    history.add(folder.granted(folder.grant(bob, Role.EDITOR, alice.device())));
+    assertGrantRefused(GrantFault.NOT_BY_A_MEMBER);
   }
 }

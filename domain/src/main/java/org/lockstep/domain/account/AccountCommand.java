@@ -131,6 +131,9 @@ public sealed interface AccountCommand {
       AccountId account, RecoveryId recovery, RosterProof roster, Keyring keyring, Instant at)
       implements ByNewcomer {}
 
+  /// Close the account for ever (R102).
+  record CloseAccount(AccountId account, DeviceId by) implements ByDevice {}
+
   /// What the server records of itself: it says what has been so, and gives nobody anything.
   sealed interface ByServer extends AccountCommand {}
 
@@ -141,4 +144,9 @@ public sealed interface AccountCommand {
   /// Record that the vault destroyed what it held. The server's own command: it says what has been
   /// done.
   record RecordServiceSecretsDestroyed(AccountId account) implements ByServer {}
+
+  /// Record that all of a closed account is destroyed, the key of its personal texts included.
+  ///
+  /// @param shares what became of the shares that it was in
+  record RecordAccountErased(AccountId account, SharesParted shares) implements ByServer {}
 }

@@ -44,6 +44,7 @@ public final class AccountDecider {
     return switch (state) {
       case Unborn _ -> whenUnborn(command);
       case Open open -> whenOpen(command, open, facts);
+      case AccountState.Closed closed -> ClosingRules.whenClosed(command, closed);
     };
   }
 
@@ -87,6 +88,7 @@ public final class AccountDecider {
       case RecordServiceSecretsDestroyed _ -> SecretRules.recordDestroyed(open);
       case AccountCommand.RecordWebSessionEnded c -> WebRules.record(c, open);
       case AccountCommand.ByNewcomer c -> RecoveryRules.decide(c, open, facts.policy());
+      case AccountCommand.RecordAccountErased _ -> accept(); // nothing was closed
       case ByDevice c when !open.devices().containsKey(c.by()) ->
           reject(new AccountRejection.DeviceNotTrusted(c.by()));
       case ByDevice c -> byTrustedDevice(c, open, facts);
@@ -107,6 +109,7 @@ public final class AccountDecider {
       case RotateCircleSecret c -> SecretRules.rotateCircle(c, open);
       case EscrowServiceSecret c -> SecretRules.escrow(c, open);
       case AccountCommand.AboutSignIn c -> SignInRules.decide(c, open);
+      case AccountCommand.CloseAccount c -> ClosingRules.close(c, open);
     };
   }
 

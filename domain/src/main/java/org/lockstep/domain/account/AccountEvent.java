@@ -130,6 +130,17 @@ public sealed interface AccountEvent extends Event {
   record AdvancedProtectionTurnedOff(AccountId account, DeviceId device, long counter)
       implements AccountEvent {}
 
+  /// Something about the end of the account (R102).
+  sealed interface AboutClosing extends AccountEvent {}
+
+  /// The account was closed: from here nothing is ordered in its name, and the server destroys what
+  /// it keeps of it. Says nothing about the person.
+  record AccountClosed(AccountId account, DeviceId closedBy) implements AboutClosing {}
+
+  /// All that the server kept of the closed account is destroyed: its shares are ended or left, its
+  /// keys are gone, and the texts about it in the history can be read no more.
+  record AccountErased(AccountId account, Erasure erasure) implements AboutClosing {}
+
   /// A new service secret took over.
   record ServiceSecretRotated(AccountId account, ServiceEpoch service, DeviceId rotatedBy)
       implements AccountEvent {}

@@ -3,7 +3,10 @@ package org.lockstep.domain.account;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.lockstep.domain.account.AccountEvent.AccountClosed;
+import org.lockstep.domain.account.AccountEvent.AccountErased;
 import org.lockstep.domain.account.AccountEvent.AccountOpened;
 import org.lockstep.domain.account.AccountEvent.AdvancedProtectionTurnedOff;
 import org.lockstep.domain.account.AccountEvent.AdvancedProtectionTurnedOn;
@@ -16,6 +19,7 @@ import org.lockstep.domain.account.AccountEvent.RecoveryKeySet;
 import org.lockstep.domain.account.AccountEvent.ServiceSecretEscrowed;
 import org.lockstep.domain.account.AccountEvent.ServiceSecretRotated;
 import org.lockstep.domain.account.AccountEvent.ServiceSecretsDestroyed;
+import org.lockstep.domain.account.AccountState.Closed;
 import org.lockstep.domain.account.AccountState.Open;
 import org.lockstep.domain.account.AccountState.Unborn;
 import org.lockstep.domain.id.DeviceId;
@@ -30,6 +34,7 @@ public final class AccountEvolution {
     return switch (state) {
       case Unborn unborn -> event instanceof AccountOpened opened ? open(opened) : unborn;
       case Open open -> evolve(open, event);
+      case Closed closed -> event instanceof AccountErased erased ? erase(closed, erased) : closed;
     };
   }
 
@@ -49,11 +54,25 @@ public final class AccountEvolution {
         SignIn.NONE);
   }
 
-  private static Open evolve(Open open, AccountEvent event) {
+  private static Closed close(Open open) {
+    var devices = new HashMap<>(open.devices());
+    devices.replaceAll((_, device) -> device.erased());
+    return new Closed(
+        open.withDevices(devices, open.formerDevices(), open.rosterCounter()), Optional.empty());
+  }
+
+  private static Closed erase(Closed closed, AccountErased event) {
+    var last = closed.last();
+    return new Closed(
+        last.withSecrets(last.service().destroyed(), last.circle()), Optional.of(event.erasure()));
+  }
+
+  private static AccountState evolve(Open open, AccountEvent event) {
     var service = open.service();
     var circle = open.circle();
     return switch (event) {
-      case AccountOpened _ -> open;
+      case AccountOpened _, AccountErased _ -> open;
+      case AccountClosed _ -> close(open);
       case DeviceAdded e -> with(open, e.device(), e.roster().counter());
       case DeviceRevoked e -> without(open, e);
       case AccountEvent.DeviceRecovered e -> recovered(open, e);

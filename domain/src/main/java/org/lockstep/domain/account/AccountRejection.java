@@ -18,6 +18,9 @@ public sealed interface AccountRejection {
   /// The account exists already.
   record AccountAlreadyOpen(AccountId account) implements AccountRejection {}
 
+  /// The account is closed, for ever (R102).
+  record AccountIsClosed(AccountId account) implements AccountRejection {}
+
   /// What begins an account is not well formed: an epoch or counter other than 1, or seals for
   /// another device.
   record OpeningMalformed(AccountId account) implements AccountRejection {}

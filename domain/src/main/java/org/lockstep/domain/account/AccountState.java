@@ -1,6 +1,7 @@
 package org.lockstep.domain.account;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.id.AccountId;
@@ -11,8 +12,28 @@ public sealed interface AccountState {
   /// Before the first event.
   AccountState UNBORN = new Unborn();
 
+  /// The account as it is, or last was; empty before its first event.
+  Optional<Open> lived();
+
   /// There is no such account yet.
-  record Unborn() implements AccountState {}
+  record Unborn() implements AccountState {
+    @Override
+    public Optional<Open> lived() {
+      return Optional.empty();
+    }
+  }
+
+  /// An account that was closed: it takes no command any more (R102). What its keys have reached
+  /// stays true, so its last state goes on to count for the shares that it was in.
+  ///
+  /// @param last as it was, without the names of its devices
+  /// @param erased what was destroyed, once all of it is
+  record Closed(Open last, Optional<Erasure> erased) implements AccountState {
+    @Override
+    public Optional<Open> lived() {
+      return Optional.of(last);
+    }
+  }
 
   /// An account that lives.
   ///
@@ -40,6 +61,11 @@ public sealed interface AccountState {
     public Open {
       devices = Map.copyOf(devices);
       formerDevices = Set.copyOf(formerDevices);
+    }
+
+    @Override
+    public Optional<Open> lived() {
+      return Optional.of(this);
     }
 
     Open withMode(ProtectionMode newMode, long counter) {

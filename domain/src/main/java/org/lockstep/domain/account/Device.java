@@ -17,6 +17,12 @@ public record Device(
     SoftwareVersion version,
     Bytes signingKey,
     Bytes sealingKey) {
+  /// The same without what its owner calls it (R102).
+  Device erased() {
+    return new Device(
+        id, new Personal.Erased(name.subject()), platform, version, signingKey, sealingKey);
+  }
+
   Device running(SoftwareVersion newer) {
     return new Device(id, name, platform, newer, signingKey, sealingKey);
   }

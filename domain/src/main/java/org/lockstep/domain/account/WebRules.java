@@ -74,6 +74,13 @@ public final class WebRules {
     return after(change, more);
   }
 
+  /// Every session ends before its account does (R94, R102).
+  static Decision<AccountEvent, AccountRejection> closed(AccountEvent closing, Open open) {
+    var all = ended(open, WebSessionEnd.ACCOUNT_CLOSED, _ -> true);
+    all.add(closing);
+    return new Decision.Accepted<>(all);
+  }
+
   /// A device's approvals end with it (R72).
   static Decision<AccountEvent, AccountRejection> revoked(
       AccountEvent revocation, DeviceId device, Open open) {

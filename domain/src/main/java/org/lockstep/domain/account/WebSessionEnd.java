@@ -13,5 +13,7 @@ public enum WebSessionEnd {
   /// The account's protection mode changed.
   MODE_CHANGED,
   /// Web access was turned off.
-  WEB_OFF
+  WEB_OFF,
+  /// The account was closed.
+  ACCOUNT_CLOSED
 }

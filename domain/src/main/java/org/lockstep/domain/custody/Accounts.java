@@ -8,7 +8,7 @@ import org.lockstep.domain.id.AccountId;
 /// The states of accounts at one point of the history.
 @FunctionalInterface
 public interface Accounts {
-  /// The account, if it has opened.
+  /// The account, if it has opened; a closed one as it last was.
   Optional<AccountState.Open> account(AccountId account);
 
   /// Whether the account is `ADVANCED`.

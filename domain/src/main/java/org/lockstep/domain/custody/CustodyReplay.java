@@ -27,7 +27,7 @@ import org.lockstep.domain.share.ShareState;
 /// those of the accounts that it ever
 /// named. Confined to one thread.
 public final class CustodyReplay implements Custody {
-  private final Map<AccountId, AccountState.Open> accounts = new HashMap<>();
+  private final Map<AccountId, AccountState> accounts = new HashMap<>();
   private final Map<ShareId, ShareProtection> shares = new HashMap<>();
   private final Map<AccountId, Set<ShareId>> sharesOf = new HashMap<>();
   private final CustodyGraph graph = new CustodyGraph();
@@ -49,11 +49,8 @@ public final class CustodyReplay implements Custody {
 
   private void applyToAccount(AccountEvent event, Recorded<?> recorded) {
     var id = event.account();
-    var known = accounts.get(id);
-    var before = known == null ? AccountState.UNBORN : known;
-    if (AccountEvolution.evolve(before, event) instanceof AccountState.Open open) {
-      accounts.put(id, open);
-    }
+    var before = accounts.getOrDefault(id, AccountState.UNBORN);
+    accounts.put(id, AccountEvolution.evolve(before, event));
     for (var share : sharesOf.getOrDefault(id, Set.of())) {
       shares.computeIfPresent(share, (_, p) -> p.afterAccountEvent(event, recorded.moment(), this));
     }
@@ -84,7 +81,8 @@ public final class CustodyReplay implements Custody {
 
   @Override
   public Optional<AccountState.Open> account(AccountId account) {
-    return Optional.ofNullable(accounts.get(account));
+    var known = accounts.get(account);
+    return known == null ? Optional.empty() : known.lived();
   }
 
   @Override

@@ -28,6 +28,7 @@ sealed interface Scope {
       case ShareEvent.ParticipantJoined e -> new One(e.account());
       case ShareEvent.ParticipantLeft e -> new One(e.account());
       case ShareEvent.ParticipantRemoved e -> new One(e.account());
+      case ShareEvent.ByClosing e -> new One(e.closed());
       case ShareEvent.RoleChanged _,
           ShareEvent.LinkOpened _,
           ShareEvent.LinkClosed _,

@@ -72,6 +72,7 @@ public final class Seals {
       case AccountEvent.ServiceSecretEscrowed e ->
           List.of(new Seal(VAULT, new Key.Service(e.account(), e.epoch())));
       case AccountEvent.AboutSignIn _,
+          AccountEvent.AboutClosing _,
           AccountEvent.DeviceRevoked _,
           AccountEvent.DeviceSoftwareUpdated _,
           AccountEvent.RecoveryKeyRemoved _,

@@ -50,6 +50,11 @@ final class Duties {
   /// The account's own, and then those of its shares.
   void meetAll() {
     ofAccount();
+    ofShares();
+  }
+
+  /// Those of its shares alone.
+  void ofShares() {
     trial.shares().forEach(this::ofShare);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Moment;
+import org.lockstep.domain.Personal;
 import org.lockstep.domain.account.AccountCommand;
 import org.lockstep.domain.account.AccountEvent.AdvancedProtectionTurnedOn;
 import org.lockstep.domain.account.AccountRejection;
@@ -41,12 +42,27 @@ public final class Forecast {
               new AccountCommand.RevokeDevice(
                   own.account(), by, device, new RosterProof(own.rosterCounter() + 1, Bytes.EMPTY)),
               trial);
+      case Plan.Close() -> close(trial, by);
       case Plan.Leave(var share) ->
           trial
               .order(new ShareCommand.Leave(share, new Actor(own.account(), by)))
               .<Outlook>map(ShareRefuses::new)
               .orElseGet(() -> foreseen(trial, List.of()));
     };
+  }
+
+  /// What the account itself owes is owed no more; what its shares owe goes on without it.
+  private static Outlook close(Trial trial, DeviceId by) {
+    var account = trial.own().account();
+    var refused = trial.order(new AccountCommand.CloseAccount(account, by));
+    if (refused.isPresent()) return new AccountRefuses(refused.get());
+    var title = new Personal.Erased(account); // no verdict depends on it
+    for (var share : trial.shares()) {
+      var stays = trial.order(new ShareCommand.PartWithClosed(share, account, title));
+      if (stays.isPresent()) return new ShareRefuses(stays.get());
+    }
+    new Duties(trial).ofShares();
+    return new Foreseen(trial.own(), List.of(), trial.protections());
   }
 
   /// Conditions that are not met yet do not hide what comes after them.

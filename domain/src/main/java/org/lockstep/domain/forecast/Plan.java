@@ -14,6 +14,9 @@ public sealed interface Plan {
   /// Take a device off the roster.
   record Revoke(DeviceId device) implements Plan {}
 
+  /// Close the account.
+  record Close() implements Plan {}
+
   /// Leave a share.
   record Leave(ShareId share) implements Plan {}
 }

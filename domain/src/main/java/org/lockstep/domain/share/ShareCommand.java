@@ -78,6 +78,12 @@ public sealed interface ShareCommand {
   /// End the share.
   record EndShare(ShareId share, Actor by) implements ByActor {}
 
+  /// Draw what follows for a share from the closing of an account (R102). The server's own command:
+  /// the history says that the account is closed.
+  ///
+  /// @param title as it can be read now: whoever takes the share over keeps it
+  record PartWithClosed(ShareId share, AccountId account, Personal title) implements ShareCommand {}
+
   /// Record that the vault destroyed what it held. The server's own command: it says what has been
   /// done.
   record RecordEscrowDestroyed(ShareId share) implements ShareCommand {}

@@ -55,6 +55,7 @@ public final class ShareDecider {
       case Unborn _ -> reject(new ShareRejection.ShareUnknown(command.share()));
       case Active active -> whenActive(command, active, facts);
       case Ended(var last) when command instanceof RecordEscrowDestroyed -> recordDestroyed(last);
+      case Ended _ when command instanceof ShareCommand.PartWithClosed -> accept();
       case Ended(var last) -> whenEnded(command, last);
     };
   }
@@ -88,6 +89,7 @@ public final class ShareDecider {
     return switch (command) {
       case CreateShare c -> reject(new ShareRejection.ShareAlreadyExists(c.share()));
       case RecordEscrowDestroyed _ -> recordDestroyed(share);
+      case ShareCommand.PartWithClosed c -> ClosingRules.part(c, share, facts);
       case Join c -> ParticipationRules.join(c, share, facts);
       case WithdrawInvitation c -> ParticipationRules.withdraw(c, share);
       case ByActor c when share.roleOf(c.by().account()).isEmpty() ->

@@ -80,4 +80,23 @@ public sealed interface ShareEvent extends Event {
 
   /// The owner ended the share.
   record ShareEnded(ShareId share, Actor by) implements ShareEvent {}
+
+  /// What followed for the share from the closing of an account (R102). Nobody ordered it: it is
+  /// true because the account's own history says that it was closed before.
+  sealed interface ByClosing extends ShareEvent {
+    /// The account that was closed.
+    AccountId closed();
+  }
+
+  /// A closed account owned the share, and another participant owns it from here on.
+  ///
+  /// @param title the share's, from here on text of the new owner
+  record OwnershipPassed(ShareId share, AccountId closed, AccountId to, Personal title)
+      implements ByClosing {}
+
+  /// A closed account took part in the share, or was invited to it, and does so no more.
+  record ClosedAccountParted(ShareId share, AccountId closed) implements ByClosing {}
+
+  /// A closed account owned the share, and nobody could take it over: the share ended.
+  record OwnerClosed(ShareId share, AccountId closed) implements ByClosing {}
 }

@@ -72,7 +72,9 @@ public final class ShareEvolution {
       case CollaborationEnded _ -> active.withOpenings(active.link(), false);
       case EpochEscrowed e -> active.withKeys(keys.escrowed(e.epoch()));
       case EscrowDestroyed _ -> active.withKeys(keys.destroyed());
-      case ShareEnded _ -> new Ended(active);
+      case ShareEnded _, ShareEvent.OwnerClosed _ -> new Ended(active);
+      case ShareEvent.OwnershipPassed e -> active.ownedBy(e.to());
+      case ShareEvent.ClosedAccountParted e -> active.parted(e.closed()).uninvited(e.closed());
     };
   }
 

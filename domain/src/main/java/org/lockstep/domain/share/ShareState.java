@@ -119,6 +119,22 @@ public sealed interface ShareState {
           nowCollaboration);
     }
 
+    /// The one who owned it is an editor from here on.
+    Active ownedBy(AccountId account) {
+      var roles = plus(plus(participants, owner, Role.EDITOR), account, Role.OWNER);
+      return new Active(
+          share,
+          kind,
+          account,
+          guarded,
+          editorsMayInvite,
+          roles,
+          invitations,
+          keys,
+          link,
+          collaboration);
+    }
+
     Active invited(AccountId account, Role role) {
       return withPeople(participants, plus(invitations, account, role));
     }

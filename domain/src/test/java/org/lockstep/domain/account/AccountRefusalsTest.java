@@ -114,6 +114,11 @@ class AccountRefusalsTest {
   private static List<Refusal> ofOpening() {
     return List.of(
         new Refusal("an_account_opens_once", opened(), OPEN, new AccountAlreadyOpen(ALICE)),
+        new Refusal(
+            "nothing_after_it_is_closed",
+            opened().given(new AccountCommand.CloseAccount(ALICE, LAPTOP)),
+            turnOn(1),
+            new AccountRejection.AccountIsClosed(ALICE)),
         new Refusal("nothing_before_it_opens", account(), turnOn(1), new AccountUnknown(ALICE)),
         new Refusal(
             "nothing_is_destroyed_before_it_opens",

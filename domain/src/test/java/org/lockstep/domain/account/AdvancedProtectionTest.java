@@ -111,7 +111,9 @@ class AdvancedProtectionTest {
         .containsExactlyInAnyOrder(AccountCommand.OpenAccount.class, AccountCommand.ByServer.class);
     assertThat(AccountCommand.ByServer.class.getPermittedSubclasses())
         .containsExactlyInAnyOrder(
-            AccountCommand.RecordWebSessionEnded.class, RecordServiceSecretsDestroyed.class);
+            AccountCommand.RecordWebSessionEnded.class,
+            RecordServiceSecretsDestroyed.class,
+            AccountCommand.RecordAccountErased.class);
     var destroyed = (Open) advanced().given(DESTROY).state();
     assertThat(destroyed.mode()).isEqualTo(ProtectionMode.ADVANCED);
   }

@@ -58,12 +58,12 @@ class DeciderPropertyTest {
         shares.put(e.share(), ShareEvolution.evolve(before, e));
       }
     }
-    accounts.forEach((id, state) -> assertThat(world.account(id)).contains(open(state)));
+    accounts.forEach((id, state) -> assertThat(world.account(id)).isEqualTo(open(state)));
     shares.forEach((id, state) -> assertThat(world.share(id)).isEqualTo(active(state)));
   }
 
-  private static AccountState.Open open(AccountState state) {
-    return (AccountState.Open) state;
+  private static Optional<AccountState.Open> open(AccountState state) {
+    return state instanceof AccountState.Open open ? Optional.of(open) : Optional.empty();
   }
 
   private static Optional<Active> active(ShareState state) {
@@ -150,15 +150,10 @@ class DeciderPropertyTest {
       custody.apply(recorded);
       fold(recorded.event(), accounts, shares);
     }
-    accounts.forEach(
-        (id, state) -> assertThat(custody.account(id).isPresent()).isEqualTo(isOpen(state)));
+    accounts.forEach((id, state) -> assertThat(custody.account(id)).isEqualTo(state.lived()));
     for (int n = 0; n < Play.SHARES; n++) {
       assertThat(custody.protection(Sample.share(n)).verdict()).isNotNull();
     }
-  }
-
-  private static boolean isOpen(AccountState state) {
-    return state instanceof AccountState.Open;
   }
 
   private static void fold(

@@ -31,6 +31,7 @@ enum Move {
   ESCROW_SHARE,
   DESTROY_SHARE,
   END_SHARE,
+  CLOSE_ACCOUNT,
   MEET;
 
   /// One try.

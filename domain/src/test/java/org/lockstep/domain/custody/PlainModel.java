@@ -103,9 +103,11 @@ final class PlainModel {
         account.held.add(e.epoch());
         opens(VAULT, "service " + name + " " + e.epoch());
       }
-      case AccountEvent.ServiceSecretsDestroyed _ -> account.held.clear();
+      case AccountEvent.ServiceSecretsDestroyed _, AccountEvent.AccountErased _ ->
+          account.held.clear();
       case AccountEvent.DeviceSoftwareUpdated _,
           AccountEvent.RecoveryKeyRemoved _,
+          AccountEvent.AccountClosed _,
           AccountEvent.AboutSignIn _ -> {}
     }
   }
@@ -158,7 +160,12 @@ final class PlainModel {
         opens(VAULT, secret(name, e.epoch()));
       }
       case ShareEvent.EscrowDestroyed _ -> share.held.clear();
-      case ShareEvent.ShareEnded _ -> share.ended = true;
+      case ShareEvent.ShareEnded _, ShareEvent.OwnerClosed _ -> share.ended = true;
+      case ShareEvent.OwnershipPassed _ -> {}
+      case ShareEvent.ClosedAccountParted e -> {
+        share.people.remove(e.closed().value());
+        share.invited.remove(e.closed().value());
+      }
     }
   }
 

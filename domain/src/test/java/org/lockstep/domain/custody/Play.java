@@ -6,6 +6,8 @@ import org.lockstep.domain.Personal;
 import org.lockstep.domain.Sample;
 import org.lockstep.domain.account.AccountCommand;
 import org.lockstep.domain.account.AccountCommand.AddDevice;
+import org.lockstep.domain.account.AccountCommand.CloseAccount;
+import org.lockstep.domain.account.AccountCommand.RecordAccountErased;
 import org.lockstep.domain.account.AccountCommand.RecordServiceSecretsDestroyed;
 import org.lockstep.domain.account.AccountCommand.RemoveRecoveryKey;
 import org.lockstep.domain.account.AccountCommand.RevokeDevice;
@@ -15,6 +17,7 @@ import org.lockstep.domain.account.AccountCommand.TurnOnAdvancedProtection;
 import org.lockstep.domain.account.AccountCommand.UpdateDeviceSoftware;
 import org.lockstep.domain.account.AccountState.Open;
 import org.lockstep.domain.account.Device;
+import org.lockstep.domain.account.SharesParted;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.custody.Move.Step;
 import org.lockstep.domain.id.ShareId;
@@ -32,6 +35,7 @@ import org.lockstep.domain.share.ShareCommand.Invite;
 import org.lockstep.domain.share.ShareCommand.Join;
 import org.lockstep.domain.share.ShareCommand.Leave;
 import org.lockstep.domain.share.ShareCommand.OpenLink;
+import org.lockstep.domain.share.ShareCommand.PartWithClosed;
 import org.lockstep.domain.share.ShareCommand.RecordEscrowDestroyed;
 import org.lockstep.domain.share.ShareCommand.RemoveParticipant;
 import org.lockstep.domain.share.ShareCommand.StartCollaboration;
@@ -86,13 +90,27 @@ final class Play {
 
   private void take(Step step, Open who) {
     var ofAccount = accountCommand(step, who);
-    if (ofAccount.isPresent()) {
+    if (step.move() == Move.CLOSE_ACCOUNT) {
+      if (step.variant() > 9) close(who);
+    } else if (ofAccount.isPresent()) {
       world.order(ofAccount.get());
     } else if (step.move() == Move.CREATE_SHARE) {
       create(step, who);
     } else {
       world.share(shareOf(step)).ifPresent(share -> take(step, who, share));
     }
+  }
+
+  /// The account with all that follows from it for its shares.
+  private void close(Open who) {
+    var account = who.account();
+    world.order(new CloseAccount(account, Composer.deviceOf(who)));
+    for (int n = 0; n < SHARES; n++) {
+      var share = Sample.share(n);
+      if (world.share(share).isEmpty()) continue;
+      world.order(new PartWithClosed(share, account, Personal.of(account, "title")), 0);
+    }
+    world.order(new RecordAccountErased(account, SharesParted.NONE));
   }
 
   private void take(Step step, Open who, Active share) {

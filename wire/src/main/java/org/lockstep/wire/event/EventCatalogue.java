@@ -47,6 +47,8 @@ public final class EventCatalogue {
               entry(AccountEvent.ServiceSecretEscrowed.class, "account.service-secret-escrowed"),
               entry(
                   AccountEvent.ServiceSecretsDestroyed.class, "account.service-secrets-destroyed"),
+              entry(AccountEvent.AccountClosed.class, "account.closed"),
+              entry(AccountEvent.AccountErased.class, "account.erased"),
               entry(ShareEvent.ShareCreated.class, "share.created"),
               entry(ShareEvent.EpochStarted.class, "share.epoch-started"),
               entry(ShareEvent.KeyGranted.class, "share.key-granted"),
@@ -63,6 +65,9 @@ public final class EventCatalogue {
               entry(ShareEvent.EpochEscrowed.class, "share.epoch-escrowed"),
               entry(ShareEvent.EscrowDestroyed.class, "share.escrow-destroyed"),
               entry(ShareEvent.ShareEnded.class, "share.ended"),
+              entry(ShareEvent.OwnershipPassed.class, "share.ownership-passed"),
+              entry(ShareEvent.ClosedAccountParted.class, "share.closed-account-parted"),
+              entry(ShareEvent.OwnerClosed.class, "share.owner-closed"),
               entry(ItemEvent.ItemWritten.class, "item.written"),
               entry(ItemEvent.ItemDeleted.class, "item.deleted"),
               entry(HandleClaimed.class, "handle.claimed"),

@@ -16,12 +16,14 @@ import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
+import org.lockstep.domain.account.Erasure;
 import org.lockstep.domain.account.Keyring;
 import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.RecoveryWay;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
+import org.lockstep.domain.account.SharesParted;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.account.WebApproval;
 import org.lockstep.domain.account.WebSessionEnd;
@@ -64,7 +66,10 @@ final class AccountSamples {
         new AccountEvent.ServiceSecretRotated(ADA, service(2), PHONE),
         new AccountEvent.CircleSecretRotated(ADA, circle(2), LAPTOP),
         new AccountEvent.ServiceSecretEscrowed(ADA, 1, PHONE),
-        new AccountEvent.ServiceSecretsDestroyed(ADA, 2));
+        new AccountEvent.ServiceSecretsDestroyed(ADA, 2),
+        new AccountEvent.AccountClosed(ADA, PHONE),
+        new AccountEvent.AccountErased(
+            ADA, new Erasure(new SharesParted(1, 2, 30, 4), 2, 5, 1, 0)));
   }
 
   static Event opened(AccountId account) {

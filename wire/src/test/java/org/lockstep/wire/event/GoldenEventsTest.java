@@ -15,6 +15,7 @@ import org.lockstep.domain.account.AccountEvent.AccountOpened;
 import org.lockstep.domain.account.AccountEvent.DeviceAdded;
 import org.lockstep.domain.account.AccountEvent.DeviceRecovered;
 import org.lockstep.domain.account.AccountEvent.RecoveryBegun;
+import org.lockstep.domain.share.ShareEvent.OwnershipPassed;
 import org.lockstep.domain.share.ShareEvent.ShareCreated;
 
 final class GoldenEventsTest {
@@ -82,6 +83,7 @@ final class GoldenEventsTest {
       case RecoveryBegun begun -> List.of(begun.device().name());
       case DeviceRecovered recovered -> List.of(recovered.device().name());
       case ShareCreated created -> List.of(created.title());
+      case OwnershipPassed passed -> List.of(passed.title());
       default -> List.of(); // the records without personal texts
     };
   }

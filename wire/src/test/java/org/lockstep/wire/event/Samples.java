@@ -7,6 +7,7 @@ import org.lockstep.domain.account.AccountEvent.AccountOpened;
 import org.lockstep.domain.account.AccountEvent.DeviceAdded;
 import org.lockstep.domain.account.AccountEvent.DeviceRecovered;
 import org.lockstep.domain.account.AccountEvent.RecoveryBegun;
+import org.lockstep.domain.share.ShareEvent.OwnershipPassed;
 import org.lockstep.domain.share.ShareEvent.ShareCreated;
 
 /// The events that the golden files hold.
@@ -25,7 +26,8 @@ final class Samples {
         AccountSamples.deviceAdded(Ids.GONE),
         AccountSamples.recoveryBegun(Ids.GONE),
         AccountSamples.deviceRecovered(Ids.GONE),
-        ShareSamples.created(Ids.GONE));
+        ShareSamples.created(Ids.GONE),
+        ShareSamples.passed(Ids.GONE));
   }
 
   static boolean isPersonal(Event event) {
@@ -34,5 +36,7 @@ final class Samples {
         || event instanceof RecoveryBegun
         || event instanceof DeviceRecovered
         || event instanceof ShareCreated;
+        || event instanceof ShareCreated
+        || event instanceof OwnershipPassed;
   }
 }

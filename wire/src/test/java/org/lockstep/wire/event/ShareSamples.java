@@ -57,6 +57,9 @@ final class ShareSamples {
         new ShareEvent.EpochEscrowed(SHARE, 1, BY),
         new ShareEvent.EscrowDestroyed(SHARE, 4),
         new ShareEvent.ShareEnded(SHARE, BY),
+        passed(BEN),
+        new ShareEvent.ClosedAccountParted(SHARE, ADA),
+        new ShareEvent.OwnerClosed(SHARE, ADA),
         new ItemEvent.ItemWritten(SHARE, ITEM, version(), BY),
         new ItemEvent.ItemDeleted(SHARE, ITEM, 7, BY),
         new HandleClaimed(HANDLE, BEN, Instant.parse("2026-02-03T04:05:06.789Z")),
@@ -76,6 +79,10 @@ final class ShareSamples {
   static Event created(AccountId owner) {
     var title = Personal.of(owner, "Caf\u00e9 \u2013 summer");
     return new ShareEvent.ShareCreated(SHARE, ShareKind.PHOTO_LIBRARY, title, owner, false, true);
+  }
+
+  static Event passed(AccountId to) {
+    return new ShareEvent.OwnershipPassed(SHARE, ADA, to, Personal.of(to, "Caf\u00e9"));
   }
 
   private static Grant grant(AccountId recipient) {

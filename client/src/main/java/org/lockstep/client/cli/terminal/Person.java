@@ -7,4 +7,11 @@ public interface Person {
   ///
   /// @return empty if the input has ended
   char[] secret(String question);
+
+  /// Asks for a line.
+  ///
+  /// @return empty if the input has ended
+  default String line(String question) {
+    return new String(secret(question));
+  }
 }

@@ -24,15 +24,22 @@ public record Terminal(
     return new Terminal(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).map(Terminal::person),
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).map(AtConsole::new),
         System.getenv());
   }
 
-  private static Person person(Console console) {
-    return question -> {
+  private record AtConsole(Console console) implements Person {
+    @Override
+    public char[] secret(String question) {
       char[] answer = console.readPassword("%s", question);
       return answer == null ? new char[0] : answer;
-    };
+    }
+
+    @Override
+    public String line(String question) {
+      var answer = console.readLine("%s", question);
+      return answer == null ? "" : answer;
+    }
   }
 
   /// A variable of the environment, unless it is unset or empty.
