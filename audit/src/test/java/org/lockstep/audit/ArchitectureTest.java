@@ -20,6 +20,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java.lang..",
               "java.io..",
+              "java.nio.charset..",
               "java.time..",
               "java.util..",
               "org.jspecify..",

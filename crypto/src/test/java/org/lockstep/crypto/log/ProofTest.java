@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class ProofTest {
 
-  private static final int ALL_PAIRS = 130;
+  private static final int ALL_PAIRS = 300;
+
+  /// Up to here every other index is tried as well, which costs the cube of the size.
+  private static final int ALL_INDICES = 130;
   private static final Leaves LOG = Leaves.numbered(2100);
   private static final Hash STRANGER = Leaves.entry("stranger");
   private static final List<Hash> ROOTS =
@@ -39,6 +42,7 @@ class ProofTest {
     for (var path : corrupted(proof.path())) {
       assertThat(new InclusionProof(index, proof.size(), path).proves(leaf, root)).isFalse();
     }
+    if (proof.size() > ALL_INDICES) return;
     for (int other = 0; other < proof.size(); other++) {
       if (other == index) continue;
       assertThat(new InclusionProof(other, proof.size(), proof.path()).proves(leaf, root))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.audit.log;
+
+import org.jspecify.annotations.NullMarked;
