@@ -6,6 +6,7 @@ import org.lockstep.bench.journal.JournalBench;
 import org.lockstep.bench.report.Report;
 import org.lockstep.bench.start.StartBench;
 import org.lockstep.bench.verdict.VerdictBench;
+import org.lockstep.bench.verify.VerifyBench;
 import org.lockstep.bench.yjs.YjsBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       "  lockstep bench commands --clients 64 --seconds 20",
       "  lockstep bench verdict",
       "  lockstep bench start",
+      "  lockstep bench verify",
       "  lockstep bench yjs --trace automerge-paper.json.gz"
     })
 public final class Bench {
@@ -54,6 +56,7 @@ public final class Bench {
             .addSubcommand(new CommandsBench(report))
             .addSubcommand(new VerdictBench(report))
             .addSubcommand(new StartBench(report))
+            .addSubcommand(new VerifyBench(report))
             .addSubcommand(new YjsBench(report));
     Manual.bind(root);
     return root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

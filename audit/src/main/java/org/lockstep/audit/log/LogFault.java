@@ -1,6 +1,7 @@
 package org.lockstep.audit.log;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.lockstep.crypto.log.Checkpoint;
 import org.lockstep.crypto.log.Hash;
 import org.lockstep.crypto.log.TileName;
@@ -47,6 +48,17 @@ public sealed interface LogFault {
 
   /// A checkpoint of another log than the key's.
   record OriginOther(String expected, String shown) implements OfCheckpoint {}
+
+  /// A checkpoint that too few of the wanted witnesses cosigned.
+  ///
+  /// @param quorum the name of what was wanted
+  /// @param lacking the names of the witnesses that did not cosign
+  record WitnessesMissing(String quorum, List<String> lacking) implements OfCheckpoint {
+    /// Keeps its own copy of the list.
+    public WitnessesMissing {
+      lacking = List.copyOf(lacking);
+    }
+  }
 
   /// Fewer events than the log had signed for already.
   record RolledBack(Checkpoint known, Checkpoint shown) implements OfGrowth {}
@@ -102,6 +114,21 @@ public sealed interface LogFault {
 
   /// A receipt that does not show its entry at its position in its checkpoint.
   record ReceiptWrong(long position, Checkpoint checkpoint) implements OfReceipt {}
+
+  /// The position that is wrong, where it is one.
+  default OptionalLong firstWrong() {
+    return switch (this) {
+      case EntryMissing f -> OptionalLong.of(f.position());
+      case EntryWrong f -> OptionalLong.of(f.position());
+      case EntryMisplaced f -> OptionalLong.of(f.position());
+      case EntryMalformed f -> OptionalLong.of(f.position());
+      case TimeFell f -> OptionalLong.of(f.position());
+      case ReceiptWithoutEntry f -> OptionalLong.of(f.position());
+      case ReceiptWrong f -> OptionalLong.of(f.position());
+      case OfCheckpoint _, OfGrowth _, OfTile _, EntriesSurplus _, ReceiptMalformed _ ->
+          OptionalLong.empty();
+    };
+  }
 
   /// One line for a person: what is wrong, where, and what it means.
   default String words() {

@@ -30,6 +30,9 @@ final class LogFaultWords {
       case LogFault.SignatureWrong f ->
           "the signature of %s does not fit the checkpoint: one of them was altered"
               .formatted(f.key());
+      case LogFault.WitnessesMissing f ->
+          "too few witnesses cosigned the checkpoint: %s is not met; these did not: %s"
+              .formatted(f.quorum(), String.join(", ", f.lacking()));
       case LogFault.OriginOther f ->
           "the checkpoint is of the log %s, not of %s".formatted(f.shown(), f.expected());
     };

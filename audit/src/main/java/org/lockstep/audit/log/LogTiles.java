@@ -108,8 +108,7 @@ public final class LogTiles implements TileSource {
     return known != null ? known : admit(name, TileBytes.fetch(source, name));
   }
 
-  /// Takes the bytes of a full tile that were fetched already, if they are what the root commits
-  // to.
+  /// Takes the fetched bytes of a full tile, if they are what the root commits to.
   ///
   /// @throws LogRefused if they are not
   synchronized List<Hash> admit(TileName name, byte[] bytes) {

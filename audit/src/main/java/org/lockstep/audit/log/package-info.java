@@ -9,6 +9,8 @@
 // from |
 /// | [org.lockstep.audit.log.WholeLog] | every entry held against every tile |
 /// | [org.lockstep.audit.log.LogReceipt] | a proof that needs no log any more (C2SP tlog-proof) |
+/// | [org.lockstep.audit.log.TrustPolicy] | whose cosignatures are wanted (C2SP tlog-policy) |
+/// | [org.lockstep.audit.log.WitnessClient] | asks a witness to cosign (C2SP tlog-witness) |
 /// | [org.lockstep.audit.log.LogFault] | what was refused, and where |
 ///
 /// A [org.lockstep.audit.log.LogRefused] says that what was shown is wrong; a

@@ -32,7 +32,7 @@ final class Execution implements IExecutionStrategy {
     if (!(named.getExecutionResult() instanceof Answer answer)) return code;
     answered = Optional.of(answer);
     print(answer);
-    return answer.exitCode().number();
+    return answer.exitCode().number(named.getCommandSpec());
   }
 
   /// What the last command answered; empty if it failed.

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.audit.log.LogFault;
+import org.lockstep.audit.log.LogRefused;
+import org.lockstep.audit.log.LogUnavailable;
 import org.lockstep.client.cli.demo.DemoFailed;
 import org.lockstep.client.cli.terminal.Terminal;
 import org.lockstep.client.cli.text.ProblemText;
@@ -49,9 +52,17 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
   @Override
   public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
     if (options.debug) fault.printStackTrace(terminal.err());
+    if (fault instanceof Mistake mistake) {
+      return mistake(mistake.getMessage(), command, options.json);
+    }
+    return failed(fault).number(command.getCommandSpec());
+  }
+
+  private ExitCode failed(Exception fault) {
     return switch (fault) {
-      case Mistake mistake -> mistake(mistake.getMessage(), command, options.json);
       case ClientFailure failure -> failure(failure);
+      case LogRefused refused -> refused(refused.fault());
+      case LogUnavailable silent -> unreachable("log-unavailable", message(silent));
       case DemoFailed demo -> tell("demo-failed", message(demo));
       case FileSystemException file -> tell("file-unusable", ProblemText.file(file));
       case IOException io -> tell("file-unusable", message(io));
@@ -70,22 +81,22 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
       terminal.err().println(problem.get("title") + " (see: " + name + " --help)");
     }
     terminal.err().flush();
-    return ExitCode.MISTAKE.number();
+    return ExitCode.MISTAKE.number(command.getCommandSpec());
   }
 
-  private int failure(ClientFailure failure) {
+  private ExitCode failure(ClientFailure failure) {
     return switch (failure) {
       case ProblemException refused -> refused(refused.problem());
       case HomeRefused home -> tell("home-refused", message(home));
       case NotFound missing -> tell("not-found", message(missing));
-      case TrustRefused alarm -> tell("trust-refused", message(alarm));
-      case VerdictDisputed alarm -> tell("verdict-disputed", message(alarm));
+      case TrustRefused alarm -> alarm("trust-refused", message(alarm));
+      case VerdictDisputed alarm -> alarm("verdict-disputed", message(alarm));
       case ServerUnreachable silent -> unreachable("server-unreachable", message(silent));
       case ServerMisbehaved strange -> unreachable("server-misbehaved", message(strange));
     };
   }
 
-  private int refused(Problem refused) {
+  private ExitCode refused(Problem refused) {
     if (options.json) {
       var members = problem(refused.name(), refused.title());
       members.put("type", refused.type());
@@ -97,22 +108,40 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
       ProblemText.lines(refused).forEach(terminal.err()::println);
     }
     terminal.err().flush();
-    return ExitCode.REFUSED.number();
+    return ExitCode.REFUSED;
   }
 
-  private int unreachable(String name, String line) {
+  private ExitCode refused(LogFault fault) {
+    if (options.json) {
+      var members = problem("log-refused", ProblemText.oneLine(fault.words()));
+      members.put("fault", LogFaultName.of(fault));
+      fault.firstWrong().ifPresent(position -> members.put("position", position));
+      print(members);
+    } else {
+      terminal.err().println("lockstep: " + ProblemText.oneLine(fault.words()));
+    }
+    terminal.err().flush();
+    return ExitCode.WRONG;
+  }
+
+  private ExitCode alarm(String name, String line) {
     tell(name, line);
-    return ExitCode.UNREACHABLE.number();
+    return ExitCode.WRONG;
   }
 
-  private int tell(String name, String line) {
+  private ExitCode unreachable(String name, String line) {
+    tell(name, line);
+    return ExitCode.UNREACHABLE;
+  }
+
+  private ExitCode tell(String name, String line) {
     if (options.json) {
       print(problem(name, line));
     } else {
       terminal.err().println("lockstep: " + line);
     }
     terminal.err().flush();
-    return ExitCode.REFUSED.number();
+    return ExitCode.REFUSED;
   }
 
   private static Map<String, Object> problem(String name, String title) {

@@ -64,6 +64,11 @@ final class Invocation {
     return LockstepClient.open(home, named.or(home::server).orElse(USUAL_SERVER));
   }
 
+  /// This device's home, of which nothing need be known yet.
+  Home home() {
+    return Home.at(homeDirectory());
+  }
+
   Path homeDirectory() {
     return Optional.ofNullable(options.home)
         .or(() -> terminal.variable("LOCKSTEP_HOME").map(Path::of))

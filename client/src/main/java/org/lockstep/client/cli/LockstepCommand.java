@@ -88,6 +88,7 @@ public final class LockstepCommand {
         .addSubcommand(new PreviewCommand(invocation))
         .addSubcommand(new SyncCommand(invocation))
         .addSubcommand(new VaultCommands(invocation))
+        .addSubcommand(AuditCommands.of(invocation))
         .addSubcommand(new CompletionCommand())
         .addSubcommand(new VersionCommand())
         .addSubcommand(new BenchCommand());

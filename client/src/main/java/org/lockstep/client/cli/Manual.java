@@ -1,7 +1,7 @@
 package org.lockstep.client.cli;
 
 import picocli.CommandLine;
-import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Gives all help pages one form, like manual pages.
 final class Manual {
@@ -10,12 +10,14 @@ final class Manual {
   private Manual() {}
 
   static void bind(CommandLine command) {
-    headings(command.getCommandSpec().usageMessage());
+    headings(command.getCommandSpec());
     command.getSubcommands().values().forEach(Manual::bind);
   }
 
-  private static void headings(UsageMessageSpec page) {
-    page.width(WIDTH)
+  private static void headings(CommandSpec command) {
+    command
+        .usageMessage()
+        .width(WIDTH)
         .longOptionsMaxWidth(30)
         .sortOptions(false)
         .abbreviateSynopsis(true)
@@ -26,7 +28,7 @@ final class Manual {
         .optionListHeading("%nOptions:%n")
         .commandListHeading("%nCommands:%n")
         .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(ExitCode.manual())
+        .exitCodeList(ExitCode.manual(command))
         .footerHeading("%nExamples:%n");
   }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.client.failure.HomeRefused;
 import org.lockstep.client.failure.HomeRefused.Reason;
+import org.lockstep.crypto.log.MerkleHash;
 import org.lockstep.crypto.seal.OpeningKey;
 import org.lockstep.crypto.seal.SealRefused;
 import org.lockstep.crypto.sign.SigningKey;
@@ -31,6 +33,7 @@ import org.lockstep.wire.message.MessageCodec;
 public final class Home {
   private static final String DEVICE = "device.json";
   private static final String PINS = "pins.json";
+  private static final int LOG_NAME = 16;
   private static final Duration LOCK_PAUSE = Duration.ofMillis(5);
 
   private final HomeFiles files;
@@ -207,6 +210,24 @@ public final class Home {
           }
           return after;
         });
+  }
+
+  /// What is remembered of a log.
+  ///
+  /// @param origin its name, as its checkpoints carry it
+  public LogMemory log(String origin) {
+    // The name is an address of anybody's choosing: its hash makes a harmless file name.
+    String name = MerkleHash.leaf(origin.getBytes(StandardCharsets.UTF_8)).toString();
+    var memory = HomeFiles.in(directory().resolve("log-" + name.substring(0, LOG_NAME)));
+    return new LogMemory(
+        memory,
+        work ->
+            () ->
+                locked(
+                    () -> {
+                      work.run();
+                      return true;
+                    }));
   }
 
   private StoredDevice.Contents change(UnaryOperator<StoredDevice.Contents> change) {

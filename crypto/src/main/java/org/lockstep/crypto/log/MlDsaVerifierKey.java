@@ -19,7 +19,7 @@ import org.lockstep.crypto.tuple.Bytes;
 ///
 /// @param name who cosigns; for a log its origin
 /// @param key the public key, 1,312 bytes
-public record MlDsaVerifierKey(String name, Bytes key) {
+public record MlDsaVerifierKey(String name, Bytes key) implements CosignerKey {
   /// Length of a public key in bytes.
   public static final int LENGTH = 1_312;
 
@@ -38,7 +38,7 @@ public record MlDsaVerifierKey(String name, Bytes key) {
     }
   }
 
-  /// The four bytes by which a signature line names its key: a hint, not a proof.
+  @Override
   public int keyId() {
     var digest = Sha256.digest();
     digest.update(name.getBytes(StandardCharsets.UTF_8));
@@ -47,7 +47,7 @@ public record MlDsaVerifierKey(String name, Bytes key) {
     return ByteBuffer.wrap(digest.digest()).getInt();
   }
 
-  /// The verifier key text.
+  @Override
   public String text() {
     return name + "+" + HexFormat.of().toHexDigits(keyId()) + "+" + NoteText.base64(typeAndKey());
   }
@@ -71,13 +71,12 @@ public record MlDsaVerifierKey(String name, Bytes key) {
     return key;
   }
 
-  /// Whether the line claims to be by this key. One that does and is not [#cosigned] is forged.
+  @Override
   public boolean claims(NoteSignature line) {
     return line.name().equals(name) && line.keyId() == keyId();
   }
 
-  /// When this key cosigned the checkpoint, in whole seconds; empty if the line is not its
-  /// cosignature of exactly this origin, size and root.
+  @Override
   public Optional<Instant> cosigned(Checkpoint checkpoint, NoteSignature line) {
     var signature = line.signature();
     if (!claims(line) || signature.length != Long.BYTES + SIGNATURE_LENGTH) return Optional.empty();

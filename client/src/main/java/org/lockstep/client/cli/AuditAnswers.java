@@ -1,0 +1,75 @@
+package org.lockstep.client.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lockstep.audit.log.SignedCheckpoint;
+import org.lockstep.crypto.log.LeafHeader;
+
+/// What `--json` prints for `lockstep audit`: a contract that later versions only add to.
+final class AuditAnswers {
+  private AuditAnswers() {}
+
+  /// A checkpoint whose signature was verified.
+  record CheckpointLine(String origin, long size, String root) {
+    static CheckpointLine of(SignedCheckpoint signed) {
+      var checkpoint = signed.checkpoint();
+      return new CheckpointLine(checkpoint.origin(), checkpoint.size(), checkpoint.root().base64());
+    }
+  }
+
+  /// A whole log was verified.
+  record LogVerified(
+      CheckpointLine checkpoint,
+      long verified,
+      Optional<CheckpointLine> since,
+      Map<String, Instant> witnesses,
+      List<String> notShown) {}
+
+  /// The newest checkpoint was held against the last.
+  record LogSeen(
+      CheckpointLine checkpoint,
+      Optional<CheckpointLine> before,
+      boolean keyPinnedNow,
+      Map<String, Instant> witnesses,
+      List<String> notShown) {}
+
+  /// A log contradicts itself.
+  record LogAlarm(String fault, String title, String evidence) {}
+
+  /// The header of an event.
+  record EventLine(
+      long position,
+      Instant at,
+      String streamType,
+      String stream,
+      long sequence,
+      String type,
+      int revision,
+      String actor,
+      String leaf) {
+    static EventLine of(LeafHeader header) {
+      return new EventLine(
+          header.seq(),
+          header.at(),
+          header.stream().type(),
+          header.stream().id(),
+          header.stream().sequence(),
+          header.event().type(),
+          header.event().revision(),
+          header.actor(),
+          header.hash().toString());
+    }
+  }
+
+  /// A receipt was written.
+  record ReceiptWritten(EventLine event, CheckpointLine checkpoint, String file) {}
+
+  /// A receipt was checked.
+  record ReceiptChecked(
+      EventLine event,
+      CheckpointLine checkpoint,
+      Map<String, Instant> witnesses,
+      List<String> notShown) {}
+}
