@@ -19,7 +19,7 @@ import org.lockstep.realtime.store.DocumentName;
 ///
 /// A grant is never raised above the role that it was made with: who is given more asks for another
 /// ticket. It is lowered, and raised to where it was, with the account's role. Safe for all
-// threads.
+/// threads.
 public final class LiveAccess implements Access {
   private final Tickets tickets;
   private final LiveRights rights;

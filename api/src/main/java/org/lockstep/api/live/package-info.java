@@ -14,8 +14,7 @@
 /// membership or the collaboration, and never allows more than its holder's role (R63, R72).
 ///
 /// When a collaboration ends, what was live of it is shredded with its key (R54); a start makes
-// good
-/// what a crash has left undone.
+/// good what a crash has left undone.
 @NullMarked
 package org.lockstep.api.live;
 

@@ -11,8 +11,7 @@
 ///
 /// as C2SP tlog-tiles has them, for anybody. Events themselves are shown to participants of the
 /// share that they concern, and to auditors ([LoggedEventController]). Nothing of them is stored
-// beside the journal's rows:
-/// tiles are computed, so none can differ from the history.
+/// beside the journal's rows: tiles are computed, so none can differ from the history.
 ///
 /// At most once a second, if events were recorded, the [Checkpointer] signs the tree: it writes the
 /// note beside the journal, anchors it outside of it, and only then serves it. So nobody has ever

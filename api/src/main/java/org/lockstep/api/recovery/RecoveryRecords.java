@@ -61,7 +61,7 @@ public final class RecoveryRecords implements OwnedRecords {
 
   @Override
   public void destroyAll(AccountId account) {
-    destroy(account);
+    destroyBefore(account, Integer.MAX_VALUE);
   }
 
   @Override

@@ -169,8 +169,7 @@ public final class LockstepServer implements AutoCloseable {
   }
 
   /// Ends the web server first, then the channel, then what lies below them. Requests that are
-  // being answered have some
-  /// seconds to end.
+  /// being answered have some seconds to end.
   @Override
   public void close() {
     try (node;

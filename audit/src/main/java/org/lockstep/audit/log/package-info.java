@@ -5,8 +5,7 @@
 /// | [org.lockstep.audit.log.LogSource] | where the log's files come from; trusted in nothing |
 /// | [org.lockstep.audit.log.SignedCheckpoint] | a checkpoint whose signature was verified |
 /// | [org.lockstep.audit.log.LogTiles] | tiles, each authenticated from the signed root downwards |
-/// | [org.lockstep.audit.log.LogView] | the log at one checkpoint: entries, proofs, what it grew
-// from |
+/// | [org.lockstep.audit.log.LogView] | the log at one checkpoint: entries, proofs, growth |
 /// | [org.lockstep.audit.log.WholeLog] | every entry held against every tile |
 /// | [org.lockstep.audit.log.LogReceipt] | a proof that needs no log any more (C2SP tlog-proof) |
 /// | [org.lockstep.audit.log.TrustPolicy] | whose cosignatures are wanted (C2SP tlog-policy) |

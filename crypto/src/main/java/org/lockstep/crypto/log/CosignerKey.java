@@ -7,8 +7,7 @@ import java.util.Optional;
 /// (C2SP tlog-cosignature).
 ///
 /// A cosignature says that at its time the tree with this root was the largest that the cosigner
-// had
-/// seen of that log, and that it grew from all those before. Two kinds of keys make them.
+/// had seen of that log, and that it grew from all those before. Two kinds of keys make them.
 public sealed interface CosignerKey permits Ed25519CosignerKey, MlDsaVerifierKey {
   /// Who cosigns.
   String name();

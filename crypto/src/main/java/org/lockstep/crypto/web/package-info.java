@@ -1,8 +1,8 @@
 /// Sessions in browsers: what an account says of their keys.
 ///
 /// ```
-/// approval  tuple("lockstep/web-approval/1", account, session, signing key, sealing key, until in
-// ms)
+/// approval  tuple("lockstep/web-approval/1", account, session, signing key, sealing key,
+///                 until in ms)
 /// ```
 ///
 /// It is signed by the account's identity key, so any device of the account knows without asking

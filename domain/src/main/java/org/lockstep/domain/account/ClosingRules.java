@@ -25,6 +25,7 @@ final class ClosingRules {
       case AccountCommand.OpenAccount c ->
           reject(new AccountRejection.AccountIsClosed(c.account()));
       case AccountCommand.ByDevice c -> reject(new AccountRejection.AccountIsClosed(c.account()));
+      case AccountCommand.ByNewcomer c -> reject(new AccountRejection.AccountIsClosed(c.account()));
       case RecordAccountErased c when state.erased().isEmpty() ->
           accept(new AccountErased(c.account(), Erasure.of(state.last(), c.shares())));
       case AccountCommand.ByServer _ -> accept();

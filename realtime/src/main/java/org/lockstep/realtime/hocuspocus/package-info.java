@@ -1,6 +1,5 @@
 /// The frames of Hocuspocus. One binary message of the WebSocket is one frame; a socket carries
-// many
-/// documents, so that a frame begins with the address of its document.
+/// many documents, so that a frame begins with the address of its document.
 ///
 /// ```
 /// frame   := address body | 09 | 0a     the last two are a ping and its answer, and whole frames

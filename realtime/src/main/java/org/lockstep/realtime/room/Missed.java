@@ -11,6 +11,7 @@ final class Missed {
   private final Deque<Part> parts = new ArrayDeque<>();
   private long next;
 
+  @SuppressWarnings("ArrayRecordComponent") // kept and handed on, never compared
   private record Part(long number, byte[] update) {}
 
   /// The number of what goes out next.

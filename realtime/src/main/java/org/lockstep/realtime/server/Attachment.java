@@ -1,7 +1,5 @@
 package org.lockstep.realtime.server;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.domain.share.Role;
@@ -37,11 +35,8 @@ final class Attachment implements Outlet, Entrance.Guest {
     this.house = house;
     this.dialect = new HocuspocusDialect(address);
     this.pending = pending;
-    connection
-        .wire()
-        .channel()
-        .eventLoop()
-        .schedule(this::loseTemper, house.bounds().patience().toNanos(), NANOSECONDS);
+    Later.run(
+        connection.wire().channel().eventLoop(), house.bounds().patience(), this::loseTemper);
   }
 
   private void loseTemper() {

@@ -1,7 +1,5 @@
 package org.lockstep.realtime.server;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +32,14 @@ final class HocuspocusConnection implements FrontEnd {
 
   /// A socket that carries no document is of no use to anybody.
   private void closeUnlessUsed() {
-    long patience = house.bounds().patience().toNanos();
-    wire.channel()
-        .eventLoop()
-        .schedule(
-            () -> {
-              if (attachments.values().stream().noneMatch(Attachment::isOpen)) {
-                wire.close(Ending.TIMEOUT);
-              }
-            },
-            patience,
-            NANOSECONDS);
+    Later.run(
+        wire.channel().eventLoop(),
+        house.bounds().patience(),
+        () -> {
+          if (attachments.values().stream().noneMatch(Attachment::isOpen)) {
+            wire.close(Ending.TIMEOUT);
+          }
+        });
   }
 
   @Override

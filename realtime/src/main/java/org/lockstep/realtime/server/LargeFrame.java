@@ -43,6 +43,7 @@ final class LargeFrame implements ChunkedInput<ByteBuf> {
 
   @Override
   @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // it is Netty's to take away
   public ByteBuf readChunk(ChannelHandlerContext context) {
     return readChunk(context.alloc());
   }

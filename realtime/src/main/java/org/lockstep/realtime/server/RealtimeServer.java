@@ -47,6 +47,7 @@ import org.lockstep.realtime.store.LiveDocuments;
 /// The channel for live collaboration, from [#start] to [#close].
 ///
 /// Uses the sockets of Linux where Netty's library for them is on the class path, else the JDK's.
+@SuppressWarnings("FutureReturnValueIgnored") // what fails to be written ends the socket
 public final class RealtimeServer implements AutoCloseable {
   private static final int LONGEST_LINE = 8192;
   private static final int MOST_HEADERS = 16384;

@@ -1,7 +1,5 @@
 package org.lockstep.realtime.server;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -23,6 +21,7 @@ import org.lockstep.realtime.yjs.MalformedUpdate;
 
 /// One WebSocket: carries messages both ways, notices when the other side is gone, and closes in
 /// good order, so that the client learns why.
+@SuppressWarnings("FutureReturnValueIgnored") // what fails to be written ends the socket
 final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> implements Wire {
   private final Channel channel;
   private final SocketBounds bounds;
@@ -61,7 +60,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
   }
 
   private void beatLater() {
-    channel.eventLoop().schedule(this::beat, bounds.heartbeat().toNanos(), NANOSECONDS);
+    Later.run(channel.eventLoop(), bounds.heartbeat(), this::beat);
   }
 
   private void beat() {
@@ -150,7 +149,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
     readOn();
     var last = channel.writeAndFlush(new CloseWebSocketFrame(why.code(), why.reason()));
     if (why == Ending.LEFT) last.addListener(_ -> channel.close());
-    channel.eventLoop().schedule(() -> channel.close(), bounds.farewell().toNanos(), NANOSECONDS);
+    Later.run(channel.eventLoop(), bounds.farewell(), channel::close);
     frontEnd.closed();
   }
 

@@ -4,8 +4,6 @@ import static io.netty.handler.codec.http.HttpResponseStatus.BAD_REQUEST;
 import static io.netty.handler.codec.http.HttpResponseStatus.NOT_FOUND;
 import static io.netty.handler.codec.http.HttpResponseStatus.TOO_MANY_REQUESTS;
 import static io.netty.handler.codec.http.HttpResponseStatus.UPGRADE_REQUIRED;
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -27,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.lockstep.realtime.room.Traffic;
 
 /// A socket's first request, which asks for a WebSocket and says what it is about.
+@SuppressWarnings("FutureReturnValueIgnored") // what fails to be written ends the socket
 final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final String ANY_PROTOCOL = "*"; // who asks for subprotocols must get one
 
@@ -47,14 +46,12 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     if (context.channel().remoteAddress() instanceof InetSocketAddress remote) {
       if (addresses.take(remote.getAddress())) counted = remote.getAddress();
     }
-    context
-        .executor()
-        .schedule(
-            () -> {
-              if (!isUpgraded) context.close();
-            },
-            house.bounds().patience().toNanos(),
-            NANOSECONDS);
+    Later.run(
+        context.executor(),
+        house.bounds().patience(),
+        () -> {
+          if (!isUpgraded) context.close();
+        });
     context.fireChannelActive();
   }
 
@@ -128,7 +125,7 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   private static void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
     var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
     response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
-    if (status == UPGRADE_REQUIRED) {
+    if (status.equals(UPGRADE_REQUIRED)) {
       response.headers().set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
     }
     context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);

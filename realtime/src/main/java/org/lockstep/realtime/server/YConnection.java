@@ -1,7 +1,5 @@
 package org.lockstep.realtime.server;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,7 @@ final class YConnection implements FrontEnd, Outlet, Entrance.Guest {
     var loop = wire.channel().eventLoop();
     entrance = new Entrance(house.admission(), loop, document.orElseThrow(), this);
     entrance.show(ticket);
-    loop.schedule(this::loseTemper, house.bounds().patience().toNanos(), NANOSECONDS);
+    Later.run(loop, house.bounds().patience(), this::loseTemper);
   }
 
   private void loseTemper() {

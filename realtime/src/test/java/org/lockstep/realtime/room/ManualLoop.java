@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import java.util.function.BooleanSupplier;
 
 /// A loop whose thread is the test's, and whose time is what the test says.
@@ -66,7 +67,7 @@ final class ManualLoop implements Loop {
     nanos = until;
   }
 
-  private Scheduled due(long until) {
+  private @Nullable Scheduled due(long until) {
     return timers.stream()
         .filter(timer -> timer.at() <= until)
         .min(Comparator.comparingLong(Scheduled::at))

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lockstep.realtime.sync.SyncMessage;
 
 /// A socket that remembers what was sent into it. It speaks the room's own words, numbered.
@@ -13,7 +14,7 @@ final class Reader implements Outlet {
   private final List<ByteBuf> frames = new ArrayList<>();
   private boolean isWritable = true;
   private boolean isRead = true;
-  private Ending ending;
+  private @Nullable Ending ending;
 
   /// A protocol in which a message is its place in a list.
   static final class Words implements Dialect {
@@ -27,7 +28,7 @@ final class Reader implements Outlet {
 
     RoomMessage of(ByteBuf frame) {
       var bytes = ByteBufUtil.getBytes(frame);
-      return said.get((bytes[2] & 0xff) << 8 | bytes[3] & 0xff);
+      return said.get(((bytes[2] & 0xff) << 8) | (bytes[3] & 0xff));
     }
   }
 
@@ -102,7 +103,7 @@ final class Reader implements Outlet {
     ending = why;
   }
 
-  Ending ending() {
+  @Nullable Ending ending() {
     return ending;
   }
 }

@@ -44,6 +44,8 @@ class RoomTest {
   private final Log log = new Log();
   private final List<Reader> readers = new ArrayList<>();
   private RoomBounds bounds = RoomBounds.standard();
+
+  @SuppressWarnings("NullAway.Init") // each test opens its own
   private Rooms rooms;
 
   RoomTest(@TempDir Path directory) {

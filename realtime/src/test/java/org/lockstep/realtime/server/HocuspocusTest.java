@@ -33,7 +33,9 @@ class HocuspocusTest {
   private static final String DOC = PLAN.toString();
   private static final String OTHER = SHARE + "/other";
 
-  @TempDir private Path directory;
+  @TempDir private Path directory = Path.of("");
+
+  @SuppressWarnings("NullAway.Init") // before each test
   private Host host;
 
   @BeforeEach

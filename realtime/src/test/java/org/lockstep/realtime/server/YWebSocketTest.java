@@ -42,7 +42,9 @@ import org.lockstep.realtime.ywebsocket.YFrame;
 class YWebSocketTest {
   private static final StateVector NOTHING = StateVector.read(new byte[] {0});
 
-  @TempDir private Path directory;
+  @TempDir private Path directory = Path.of("");
+
+  @SuppressWarnings("NullAway.Init") // before each test
   private Host host;
 
   @BeforeEach
@@ -315,9 +317,10 @@ class YWebSocketTest {
     var only = join("ana");
     only.nextAnswer();
     assertThatThrownBy(() -> join("ana"))
-        .hasCauseInstanceOf(WebSocketHandshakeException.class)
-        .extracting(e -> ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode())
-        .isEqualTo(429);
+        .cause()
+        .isInstanceOfSatisfying(
+            WebSocketHandshakeException.class,
+            refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(429));
   }
 
   private static SocketBounds bounds(int frame, int perAddress, int perAccount) {

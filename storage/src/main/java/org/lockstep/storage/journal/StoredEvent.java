@@ -13,7 +13,7 @@ import org.lockstep.crypto.log.LeafHeader;
 public record StoredEvent(long position, NewEvent event, byte[] salt, byte[] leafHash) {
 
   /// The entry of the log that the stored bytes make: it hashes to the leaf unless they were
-  // changed.
+  /// changed.
   public LeafHeader header() {
     return Leaves.header(this);
   }

@@ -30,11 +30,11 @@
 /// ```
 ///
 /// Streams have random names: a row for each event in each commit would touch as many pages as
-// there
-/// are events, and most of what is written would be those. So the latest events, some 2,048, are
-/// known to `stream_event` later, many in one commit and sorted ([StreamIndex]). Until then they
-/// are found in memory, which is filled from the events at each start. That a sequence is given
-/// once does not depend on it: the writer asks memory and rows before it numbers a batch.
+/// there are events, and most of what is written would be those. So the latest events, some
+/// 2,048, are known to `stream_event` later, many in one commit and sorted ([StreamIndex]).
+/// Until then they are found in memory, which is filled from the events at each start. That a
+/// sequence is given once does not depend on it: the writer asks memory and rows before it
+/// numbers a batch.
 ///
 /// Opening a journal counts its rows, checks the number of completed nodes, hashes the last tile
 /// and the last 1,024 events again (more if more are not filed), and finds these by their streams.

@@ -35,7 +35,6 @@ final class Samples {
         || event instanceof DeviceAdded
         || event instanceof RecoveryBegun
         || event instanceof DeviceRecovered
-        || event instanceof ShareCreated;
         || event instanceof ShareCreated
         || event instanceof OwnershipPassed;
   }
