@@ -86,7 +86,7 @@ public final class LockstepClient implements AutoCloseable {
     this.links = new Links(server, home, followUp);
     this.verdicts = new Verdicts(server, directory, histories);
     this.vaultLog = new VaultLog(server, home);
-    this.live = new LiveWork(server, home);
+    this.live = new LiveWork(server, home, shares, items);
     this.audit =
         new BoxAudit(
             server, histories, () -> shares.list().stream().map(ShareSummary::share).toList());

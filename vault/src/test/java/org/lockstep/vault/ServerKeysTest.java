@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.crypto.log.LogFormatException;
 import org.lockstep.crypto.log.Note;
+import org.lockstep.crypto.tuple.Tuple;
 
 class ServerKeysTest {
   private final VaultOnDisk disk;
@@ -66,6 +67,7 @@ class ServerKeysTest {
   }
 
   @Test
+<<<<<<< ours
   void a_decoy_is_always_the_same_for_its_place_and_another_for_any_other() {
     var decoy = keys().decoy("salt", "ada");
     assertThat(decoy).hasSize(32);
@@ -75,6 +77,17 @@ class ServerKeysTest {
     assertThat(keys().decoy("account", "ada")).isNotEqualTo(decoy);
     try (var other = new VaultOnDisk(elsewhere)) {
       assertThat(other.vault().serverKeys().decoy("salt", "ada")).isNotEqualTo(decoy);
+=======
+  void a_ticket_has_one_mac_on_this_server_and_another_elsewhere() {
+    var ticket = Tuple.of("lockstep/live-ticket/1").text("somebody");
+    var mac = keys().ticketMac(ticket);
+    assertThat(mac).hasSize(32);
+    disk.reopen();
+    assertThat(keys().ticketMac(ticket)).isEqualTo(mac);
+    assertThat(keys().ticketMac(ticket.text("else"))).isNotEqualTo(mac);
+    try (var other = new VaultOnDisk(elsewhere)) {
+      assertThat(other.vault().serverKeys().ticketMac(ticket)).isNotEqualTo(mac);
+>>>>>>> theirs
     }
   }
 

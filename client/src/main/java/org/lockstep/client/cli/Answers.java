@@ -184,6 +184,8 @@ final class Answers {
     }
   }
 
+  record CollaborationEnded(ShareId share, List<ItemLine> items, long position) {}
+
   record LiveVersions(ShareId share, String document, List<VersionView> versions) {}
 
   record Shares(List<ShareSummary> shares, List<InvitationView> invitations) {}

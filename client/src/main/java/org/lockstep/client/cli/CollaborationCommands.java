@@ -1,6 +1,11 @@
 package org.lockstep.client.cli;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lockstep.client.cli.Answers.CollaborationEnded;
 import org.lockstep.client.cli.Answers.ShareChanged;
+import org.lockstep.client.cli.text.Words;
+import org.lockstep.client.share.StoredItem;
 import org.lockstep.domain.id.ShareId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,16 +45,26 @@ final class CollaborationCommands {
       name = "off",
       header = "End live collaboration.",
       description =
-          "The server destroys the key that it held for it, and this device gives the share a new"
-              + " one.",
+          "What the live documents hold is kept as items of the share, each under its name with .yjs"
+              + " behind it. Then the server destroys the key that it held and everything that was"
+              + " live, and this device gives the share a new key. Let people stop typing first:"
+              + " what they type while it ends is lost.",
       footer = "  lockstep collaboration off 01h455vb4pex5vsknk084sn02q")
   Answer off(@Parameters(paramLabel = "SHARE", description = "The share's id.") ShareId share) {
     try (var client = invocation.client();
         var bar = invocation.bar()) {
-      bar.step("Ending live collaboration and replacing the share's key");
-      client.shares().endCollaboration(share);
+      bar.step("Keeping the documents, and replacing the share's key");
+      var kept = client.live().end(share);
       return Answer.done(
-          new ShareChanged(share, client.position()), "Live collaboration has ended.");
+          new CollaborationEnded(
+              share, kept.stream().map(Answers::line).toList(), client.position()),
+          "Live collaboration has ended. " + keptText(kept));
     }
+  }
+
+  private static String keptText(List<StoredItem> kept) {
+    if (kept.isEmpty()) return "Nobody had opened a document.";
+    var names = kept.stream().map(item -> Words.safe(item.name())).collect(Collectors.joining(", "));
+    return "Kept: " + names + ".";
   }
 }

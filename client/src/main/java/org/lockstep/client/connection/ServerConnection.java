@@ -110,6 +110,16 @@ public final class ServerConnection implements AutoCloseable {
     return answer(Call.of("POST", target).carrying(JSON, codec.write(message)), answer);
   }
 
+  /// Reads bytes that are not long.
+  public byte[] bytes(String target) {
+    var response = exchange.send(after(Call.of("GET", target)), BodyHandlers.ofByteArray());
+    if (!Answers.isGood(response.statusCode())) {
+      throw answers.failure(response.statusCode(), response.headers(), response.body());
+    }
+    note(response);
+    return response.body();
+  }
+
   private <T> T answer(Call call, Class<T> type) {
     var response = exchange.send(after(call), BodyHandlers.ofByteArray());
     var message = answers.message(response, type);

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.home.Home;
+import org.lockstep.client.share.Items;
+import org.lockstep.client.share.Shares;
+import org.lockstep.client.share.StoredItem;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.wire.message.LiveMessages.LiveDocumentList;
 import org.lockstep.wire.message.LiveMessages.SaveVersion;
@@ -18,11 +21,15 @@ import org.lockstep.wire.message.LiveMessages.VersionView;
 public final class LiveWork {
   private final ServerConnection server;
   private final Home home;
+  private final Shares shares;
+  private final Items items;
 
   /// Wired by the client.
-  public LiveWork(ServerConnection server, Home home) {
+  public LiveWork(ServerConnection server, Home home, Shares shares, Items items) {
     this.server = server;
     this.home = home;
+    this.shares = shares;
+    this.items = items;
   }
 
   /// A ticket for this device.
@@ -51,12 +58,44 @@ public final class LiveWork {
     return server.post(versionsOf(share, document), new SaveVersion(label), VersionView.class);
   }
 
+  /// Everything that a document holds now, as one Yjs update.
+  public byte[] state(ShareId share, String document) {
+    home.requireMembership();
+    return server.bytes(target(share) + "/live/state?document=" + encoded(document));
+  }
+
+  /// Ends live work, after which the server has nothing of it any more, and keeps what the documents
+  /// held as items of the share (R54).
+  ///
+  /// They are written twice: before the end, under the key that the server still has, so that
+  /// nothing is lost if this device does not come any further; and after it, under the new key that
+  /// the server never had. What people type between the two is lost: tell them to stop.
+  ///
+  /// @return the items
+  public List<StoredItem> end(ShareId share) {
+    try (var states = new FinalStates()) {
+      for (var document : documents(share)) states.add(document, state(share, document));
+      store(share, states);
+      shares.endCollaboration(share);
+      return store(share, states);
+    }
+  }
+
+  private List<StoredItem> store(ShareId share, FinalStates states) {
+    return states.all().stream()
+        .map(state -> items.put(share, state.file(), state.itemName(), (_, _) -> {}))
+        .toList();
+  }
+
   private static String target(ShareId share) {
     return "/v1/shares/" + share;
   }
 
   private static String versionsOf(ShareId share, String document) {
-    var name = URLEncoder.encode(document, StandardCharsets.UTF_8);
-    return target(share) + "/live/versions?document=" + name;
+    return target(share) + "/live/versions?document=" + encoded(document);
+  }
+
+  private static String encoded(String document) {
+    return URLEncoder.encode(document, StandardCharsets.UTF_8);
   }
 }

@@ -136,7 +136,8 @@ final class ServerJsonTest {
     assertThat(early.code()).isEqualTo(1);
     assertThat(early.err()).contains("Nobody has opened a live document of that name");
     assertThat(alice.types("versions", share, "plan", "save").code()).isEqualTo(2);
-    alice.does("collaboration", "off", share);
+    var ended = alice.does("collaboration", "off", share);
+    assertThat(members(ended)).containsExactly("share", "items", "position");
     assertThat(alice.types("ticket", share).code()).isEqualTo(1);
   }
 

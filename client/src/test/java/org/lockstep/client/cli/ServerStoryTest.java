@@ -2,6 +2,7 @@ package org.lockstep.client.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -175,6 +176,31 @@ final class ServerStoryTest {
     assertThat(alice.isRefused("device", "approve", wrong).at("/type").asString())
         .isEqualTo("urn:lockstep:problem:not-found");
     assertThat(alice.does("device", "list").at("/devices")).hasSize(1);
+  }
+
+  @Test
+  void what_was_written_live_is_kept_under_a_key_that_the_server_never_had() throws Exception {
+    var alice = Actor.advanced("alice", directory, server);
+    String share = alice.does("share", "create", "document", "Plan").at("/share").asString();
+    alice.does("collaboration", "on", share);
+    var ticket = alice.does("ticket", share);
+    Editor.types(
+        'A', ticket.at("/yWebsocket").asString(), share + "/plan", ticket.at("/ticket").asString());
+    alice.does("versions", share, "plan", "save", "draft");
+    assertThat(alice.does("versions", share, "plan").at("/versions/0/label").asString())
+        .isEqualTo("draft");
+    assertThat(alice.does("vault", "log").toString()).contains("LIVE_SESSION");
+
+    var ended = alice.does("collaboration", "off", share); // R54
+    assertThat(ended.at("/items")).hasSize(1);
+    assertThat(ended.at("/items/0/name").asString()).isEqualTo("plan.yjs");
+    assertThat(ended.at("/items/0/exposed").asBoolean()).isFalse();
+    var file = directory.resolve("plan.yjs");
+    alice.does("get", share, "plan.yjs", "-o", file.toString());
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("text\u0001A");
+    assertThat(alice.does("status", share).toString()).contains("END_TO_END");
+    assertThat(alice.isRefused("ticket", share).at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:collaboration-not-on");
   }
 
   @Test
