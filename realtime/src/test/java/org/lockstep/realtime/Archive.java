@@ -53,7 +53,8 @@ public final class Archive implements AutoCloseable {
     public <T> T use(ShareId share, int epoch, DeviceId device, Function<EpochSecret, T> work) {
       newest(share);
       return work.apply(
-          new EpochSecret(KeyEpoch.share(share.value(), epoch), Secret.of(new byte[Secret.LENGTH])));
+          new EpochSecret(
+              KeyEpoch.share(share.value(), epoch), Secret.of(new byte[Secret.LENGTH])));
     }
   }
 

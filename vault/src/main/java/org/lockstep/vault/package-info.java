@@ -41,7 +41,7 @@
 /// | `staged` | that of its escrow | the byte 1; while it is there the escrow is not held |
 /// | `sealed.<kind>` | the feature's | the feature's bytes |
 /// | `subject` | the subject's | id of the key (16), key (32); once destroyed the byte 0 |
-/// | `server` | `vault`, `handles`, `tickets`, `log/<origin>` | 32-byte seed |
+/// | `server` | `vault`, `handles`, `tickets`, `decoys`, `log/<origin>` | 32-byte seed |
 ///
 /// ```
 /// record     = wrap under the record key, context tuple("lockstep/vault-record/1", kind, id)

@@ -113,16 +113,16 @@ class CrashTest {
   @Test
   void the_servers_keys_come_into_being_whenever_the_power_went_while_they_were_made(
       @TempDir Path other) {
-    for (int changes = 0; changes < 8; changes++) {
+    for (int changes = 0; changes < 12; changes++) {
       var directory = other.resolve("store-" + changes + ".db");
       try (var store = SqliteSecrets.open(directory)) {
         var power = new WatchedSecrets(store);
         power.losePowerAfter(changes);
         try {
           Vault.open(power, disk.root, disk.uses::add);
-          assertThat(changes).as("changes that a first opening needs").isGreaterThanOrEqualTo(5);
+          assertThat(changes).as("changes that a first opening needs").isGreaterThanOrEqualTo(9);
         } catch (StorageException powerIsGone) {
-          assertThat(changes).isLessThan(5);
+          assertThat(changes).isLessThan(9);
         }
         var first = Vault.open(store, disk.root, disk.uses::add).publicKey();
         assertThat(Vault.open(store, disk.root, disk.uses::add).publicKey()).isEqualTo(first);

@@ -67,7 +67,6 @@ class ServerKeysTest {
   }
 
   @Test
-<<<<<<< ours
   void a_decoy_is_always_the_same_for_its_place_and_another_for_any_other() {
     var decoy = keys().decoy("salt", "ada");
     assertThat(decoy).hasSize(32);
@@ -77,7 +76,10 @@ class ServerKeysTest {
     assertThat(keys().decoy("account", "ada")).isNotEqualTo(decoy);
     try (var other = new VaultOnDisk(elsewhere)) {
       assertThat(other.vault().serverKeys().decoy("salt", "ada")).isNotEqualTo(decoy);
-=======
+    }
+  }
+
+  @Test
   void a_ticket_has_one_mac_on_this_server_and_another_elsewhere() {
     var ticket = Tuple.of("lockstep/live-ticket/1").text("somebody");
     var mac = keys().ticketMac(ticket);
@@ -87,7 +89,6 @@ class ServerKeysTest {
     assertThat(keys().ticketMac(ticket.text("else"))).isNotEqualTo(mac);
     try (var other = new VaultOnDisk(elsewhere)) {
       assertThat(other.vault().serverKeys().ticketMac(ticket)).isNotEqualTo(mac);
->>>>>>> theirs
     }
   }
 

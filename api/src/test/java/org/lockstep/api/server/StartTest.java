@@ -121,7 +121,7 @@ class StartTest {
 
   @Test
   void a_taken_port_of_the_channel_is_told_in_one_line_and_locks_nothing() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = "--lockstep.live.port=" + taken.getLocalPort();
       var options = new ServerOptions(directory, "127.0.0.1", 0, List.of(port));
       assertThat(refusalOf(() -> LockstepServer.start(options).close()))

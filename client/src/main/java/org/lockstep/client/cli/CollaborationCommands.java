@@ -64,7 +64,8 @@ final class CollaborationCommands {
 
   private static String keptText(List<StoredItem> kept) {
     if (kept.isEmpty()) return "Nobody had opened a document.";
-    var names = kept.stream().map(item -> Words.safe(item.name())).collect(Collectors.joining(", "));
+    var names =
+        kept.stream().map(item -> Words.safe(item.name())).collect(Collectors.joining(", "));
     return "Kept: " + names + ".";
   }
 }

@@ -64,8 +64,8 @@ public final class LiveWork {
     return server.bytes(target(share) + "/live/state?document=" + encoded(document));
   }
 
-  /// Ends live work, after which the server has nothing of it any more, and keeps what the documents
-  /// held as items of the share (R54).
+  /// Ends live work, after which the server has nothing of it any more, and keeps what the
+  /// documents held as items of the share (R54).
   ///
   /// They are written twice: before the end, under the key that the server still has, so that
   /// nothing is lost if this device does not come any further; and after it, under the new key that

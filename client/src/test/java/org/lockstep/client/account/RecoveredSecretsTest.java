@@ -119,9 +119,16 @@ class RecoveredSecretsTest {
     var opened = open(packet, seal(alice.service()), history.records());
     var pins = opened.found().remember(Pins.NONE, history.records());
     assertThat(pins.mode()).contains(new KnownMode(ProtectionMode.ADVANCED, 7));
-    assertThat(pins.accounts().get(alice.account()).roster()).isEqualTo(2);
-    assertThat(pins.accounts().get(alice.account()).serviceEpoch()).isEqualTo(2);
-    assertThat(pins.streams().get(alice.account().value()).sequence()).isEqualTo(4);
+    assertThat(pins.accounts())
+        .hasEntrySatisfying(
+            alice.account(),
+            known -> {
+              assertThat(known.roster()).isEqualTo(2);
+              assertThat(known.serviceEpoch()).isEqualTo(2);
+            });
+    assertThat(pins.streams())
+        .hasEntrySatisfying(
+            alice.account().value(), seen -> assertThat(seen.sequence()).isEqualTo(4));
     assertThat(pins.recovery()).hasValueSatisfying(k -> assertThat(k.number()).isEqualTo(1));
   }
 

@@ -31,9 +31,7 @@ final class Editor implements WebSocket.Listener {
 
   /// Sync, update, its length, and the update: client 1 types its first letter into `text`.
   private byte[] update() {
-    return new byte[] {
-      0, 2, 14, 1, 1, 1, 0, 4, 1, 4, 't', 'e', 'x', 't', 1, (byte) letter, 0
-    };
+    return new byte[] {0, 2, 14, 1, 1, 1, 0, 4, 1, 4, 't', 'e', 'x', 't', 1, (byte) letter, 0};
   }
 
   @Override

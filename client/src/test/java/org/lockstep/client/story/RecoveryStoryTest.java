@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -208,6 +207,6 @@ class RecoveryStoryTest {
     comesBack(tablet, "alice", key);
     assertThatThrownBy(() -> tablet.accountRecovery().byKey("alice", TABLET, key))
         .isInstanceOf(HomeRefused.class);
-    assertThat(Optional.of(tablet.devices().list())).get().asList().hasSize(2);
+    assertThat(tablet.devices().list()).hasSize(2);
   }
 }

@@ -35,8 +35,7 @@ final class Attachment implements Outlet, Entrance.Guest {
     this.house = house;
     this.dialect = new HocuspocusDialect(address);
     this.pending = pending;
-    Later.run(
-        connection.wire().channel().eventLoop(), house.bounds().patience(), this::loseTemper);
+    Later.run(connection.wire().channel().eventLoop(), house.bounds().patience(), this::loseTemper);
   }
 
   private void loseTemper() {

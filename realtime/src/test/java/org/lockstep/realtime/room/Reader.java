@@ -23,7 +23,8 @@ final class Reader implements Outlet {
     @Override
     public Optional<Frame> encode(RoomMessage message) {
       said.add(message);
-      return Optional.of(new Frame(new byte[] {(byte) ((said.size() - 1) >> 8), (byte) (said.size() - 1)}));
+      return Optional.of(
+          new Frame(new byte[] {(byte) ((said.size() - 1) >> 8), (byte) (said.size() - 1)}));
     }
 
     RoomMessage of(ByteBuf frame) {

@@ -274,8 +274,7 @@ class RoomTest {
     ben.seat().catchUp();
     loop.runAll();
     assertThat(ben.reader().updates()).hasSize(1);
-    assertThat(ben.reader().updates().getFirst())
-        .isEqualTo(YUpdate.coalesce(YUpdate.merge(said)));
+    assertThat(ben.reader().updates().getFirst()).isEqualTo(YUpdate.coalesce(YUpdate.merge(said)));
 
     ana.says(typist.type("and on"));
     applied(ana, 21);
@@ -493,8 +492,7 @@ class RoomTest {
   }
 
   private static AwarenessUpdate presence(long client, long clock) {
-    return new AwarenessUpdate(
-        List.of(new AwarenessEntry(client, clock, "{}".getBytes(UTF_8))));
+    return new AwarenessUpdate(List.of(new AwarenessEntry(client, clock, "{}".getBytes(UTF_8))));
   }
 
   private static List<AwarenessEntry> presenceOf(Reader reader) {

@@ -217,7 +217,8 @@ class HocuspocusTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"060178", "0201016e", "02020a726561642d7772697465", "0801", "0701ff", "0c"})
+  @ValueSource(
+      strings = {"060178", "0201016e", "02020a726561642d7772697465", "0801", "0701ff", "0c"})
   void what_no_client_says_closes_the_socket(String body) {
     var hostile = join(DOC, "ben");
     hostile.nextBody(DOC, Body.Admitted.class);

@@ -24,8 +24,7 @@ class TargetTest {
 
   @Test
   void escapes_are_resolved_once() {
-    assertThat(document("/a%2Fb%2525+%C5%99?x=%zz"))
-        .contains(new DocumentName(SHARE, "a/b%25+ř"));
+    assertThat(document("/a%2Fb%2525+%C5%99?x=%zz")).contains(new DocumentName(SHARE, "a/b%25+ř"));
   }
 
   @Test
