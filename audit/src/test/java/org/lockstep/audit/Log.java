@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +161,7 @@ final class Log {
     var account = account(n);
     var device = device(n);
     var keys =
-        Arrays.stream(Category.values())
+        Category.SHAREABLE.stream()
             .collect(Collectors.toMap(Function.identity(), c -> bytes(c.name())));
     return new AccountEvent.AccountOpened(
         account,

@@ -1,7 +1,6 @@
 package org.lockstep.domain;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +91,7 @@ public final class Sample {
 
   public static ServiceEpoch service(int number, Set<DeviceId> holders) {
     var keys =
-        Arrays.stream(Category.values()).collect(Collectors.toMap(Function.identity(), _ -> BYTES));
+        Category.SHAREABLE.stream().collect(Collectors.toMap(Function.identity(), _ -> BYTES));
     return new ServiceEpoch(number, BYTES, keys, BYTES, seals(holders), previous(number));
   }
 

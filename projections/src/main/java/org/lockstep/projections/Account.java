@@ -16,6 +16,7 @@ import org.lockstep.domain.account.AccountEvent.DeviceRevoked;
 import org.lockstep.domain.account.AccountEvolution;
 import org.lockstep.domain.account.AccountState;
 import org.lockstep.domain.account.AccountState.Open;
+import org.lockstep.domain.account.OwnDataRules;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.custody.Obligations;
 import org.lockstep.domain.id.DeviceId;
@@ -121,6 +122,7 @@ public record Account(
     var duties = EnumSet.noneOf(ObligationName.class);
     var service = open.service();
     if (Obligations.owesServiceRotation(open)) duties.add(ObligationName.ROTATE_SERVICE);
+    if (OwnDataRules.owesMessagesKey(open)) duties.add(ObligationName.ROTATE_MESSAGES);
     if (open.circle().isCompromised()) duties.add(ObligationName.ROTATE_CIRCLE);
     switch (open.mode()) {
       case STANDARD -> {

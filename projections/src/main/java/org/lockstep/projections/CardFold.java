@@ -62,6 +62,7 @@ final class CardFold {
       case RecoveryKeyRemoved _ -> recovery = Optional.empty();
       case AccountEvent.AboutSignIn _,
           AccountEvent.AboutClosing _,
+          AccountEvent.OfOwnData _,
           DeviceRevoked _,
           DeviceSoftwareUpdated _,
           AdvancedProtectionTurnedOn _,

@@ -85,6 +85,7 @@ final class Indexing {
       case AccountEvent.AccountErased e ->
           batch.delete(Collections.DESTRUCTIONS, key(Collections.CLOSED, e.account()));
       case AccountEvent.AboutSignIn _,
+          AccountEvent.OfOwnData _,
           DeviceRevoked _,
           DeviceSoftwareUpdated _,
           RecoveryKeySet _,

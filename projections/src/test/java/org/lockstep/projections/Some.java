@@ -2,7 +2,6 @@ package org.lockstep.projections;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class Some {
 
   static ServiceEpoch service(int number, Collection<DeviceId> devices) {
     var keys =
-        Arrays.stream(Category.values())
+        Category.SHAREABLE.stream()
             .collect(Collectors.toMap(Function.identity(), c -> bytes(c.name() + number)));
     return new ServiceEpoch(
         number, bytes("sc" + number), keys, bytes("sig"), seals("s", devices), previous(number));

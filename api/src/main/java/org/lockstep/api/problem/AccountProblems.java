@@ -111,6 +111,28 @@ public enum AccountProblems implements ProblemType {
       "Begin a new one by what the account has now."),
   RECOVERY_WAIT_WRONG(
       422, "A recovery waits between no time and thirty days", "Choose a time in between."),
+  CATEGORY_KEYS_FOREIGN(
+      422,
+      "A service epoch publishes keys of what can be shared alone",
+      "Leave out the keys of the other categories: they must not derive from this secret."),
+  MESSAGES_KEY_NOT_NEXT(
+      409,
+      "A messages key's number must grow by one",
+      "Read the account again and make the key with the expected number."),
+  MESSAGES_KEY_KEPT_ELSEWHERE(
+      409,
+      "A messages key is kept under the current circle secret",
+      "Read the account again and wrap the key under its current circle secret."),
+  BACKUP_COPY_MISPLACED(
+      422,
+      "The backup holds a copy of the messages key exactly while backup is on",
+      "Send a copy with the messages key while backup is on, and none otherwise."),
+  BACKUP_COPY_NOT_CURRENT(
+      409,
+      "A copy is one of the messages key in use, for the current backup",
+      "Read the account again and seal its messages key to the backup's current key."),
+  BACKUP_ALREADY(409, "Backup is so already", "There is nothing to do."),
+  CALDAV_ALREADY(409, "Reminders are synchronised so already", "There is nothing to do."),
   LAST_RECOVERY_METHOD_STAYS(
       409,
       "An ADVANCED account keeps its last recovery method",
@@ -163,6 +185,19 @@ public enum AccountProblems implements ProblemType {
       case AccountRejection.RecoveryWayEnded _ -> RECOVERY_WAY_ENDED;
       case AccountRejection.RecoveryWaitWrong _ -> RECOVERY_WAIT_WRONG;
       case AccountRejection.LastRecoveryMethodStays _ -> LAST_RECOVERY_METHOD_STAYS;
+      case AccountRejection.OfOwnData r -> ofOwnData(r);
+    };
+  }
+
+  private static ProblemType ofOwnData(AccountRejection.OfOwnData reason) {
+    return switch (reason) {
+      case AccountRejection.CategoryKeysForeign _ -> CATEGORY_KEYS_FOREIGN;
+      case AccountRejection.MessagesKeyNotNext _ -> MESSAGES_KEY_NOT_NEXT;
+      case AccountRejection.MessagesKeyKeptElsewhere _ -> MESSAGES_KEY_KEPT_ELSEWHERE;
+      case AccountRejection.BackupCopyMisplaced _ -> BACKUP_COPY_MISPLACED;
+      case AccountRejection.BackupCopyNotCurrent _ -> BACKUP_COPY_NOT_CURRENT;
+      case AccountRejection.BackupAlready _ -> BACKUP_ALREADY;
+      case AccountRejection.CaldavAlready _ -> CALDAV_ALREADY;
     };
   }
 

@@ -96,6 +96,7 @@ public final class VaultKeeper {
           SEAL_TO_MEMBER,
           ROTATE_SERVICE,
           ROTATE_CIRCLE,
+          ROTATE_MESSAGES,
           ESCROW_SERVICE ->
           throw new IllegalStateException("not the server's to meet: " + owed.obligation());
     }

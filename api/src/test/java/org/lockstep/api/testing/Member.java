@@ -2,7 +2,6 @@ package org.lockstep.api.testing;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.lockstep.api.server.TestServer;
@@ -130,7 +129,7 @@ public final class Member {
   }
 
   private ServiceEpoch serviceEpoch(Bytes previous) {
-    var names = Arrays.stream(Category.values()).map(Category::name).toList();
+    var names = Category.SHAREABLE.stream().map(Category::name).toList();
     var keys = CategoryKeySet.of(service, names);
     var published = new HashMap<Category, Bytes>();
     keys.keys().forEach((c, key) -> published.put(Category.valueOf(c), Bytes.of(key.bytes())));

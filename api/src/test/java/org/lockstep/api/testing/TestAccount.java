@@ -1,6 +1,5 @@
 package org.lockstep.api.testing;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.lockstep.domain.Bytes;
@@ -34,7 +33,7 @@ public record TestAccount(AccountId id, HandleId handle, TestDevice device) {
   /// The command that opens it.
   public OpenAccount opening() {
     var keys = new HashMap<Category, Bytes>();
-    Arrays.stream(Category.values()).forEach(category -> keys.put(category, SOME));
+    Category.SHAREABLE.forEach(category -> keys.put(category, SOME));
     var seals = Map.of(device.id(), SOME);
     return new OpenAccount(
         id,

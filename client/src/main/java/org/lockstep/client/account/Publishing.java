@@ -1,6 +1,5 @@
 package org.lockstep.client.account;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,7 +24,7 @@ import org.lockstep.domain.id.DeviceId;
 /// Makes what an account publishes: signed rosters, and epochs of its secrets.
 final class Publishing {
   private static final List<String> CATEGORIES =
-      Arrays.stream(Category.values()).map(Category::name).toList();
+      Category.SHAREABLE.stream().map(Category::name).toList();
 
   private Publishing() {}
 

@@ -44,6 +44,14 @@ public sealed interface Breach {
   /// A circle secret that the account's identity key did not commit to.
   record CircleSignatureWrong(AccountId account, long epoch) implements OfAccount {}
 
+  /// A messages key that the account's identity key did not commit to.
+  record MessagesKeySignatureWrong(AccountId account, int number) implements OfAccount {}
+
+  /// The server told another protection of a category than the account's events add up to.
+  ///
+  /// @param what in a few words, of what: a category's name, or what else of the table
+  record TableMisstated(AccountId account, String what) implements OfAccount {}
+
   /// A recovery key that the account's identity key did not sign, or an older one than was seen.
   record RecoveryKeyWrong(AccountId account, int number) implements OfAccount {}
 

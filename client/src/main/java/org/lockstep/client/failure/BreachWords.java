@@ -32,6 +32,11 @@ final class BreachWords {
               .formatted(b.shown(), b.account(), b.known());
       case Breach.CircleSignatureWrong b ->
           "account %s did not sign its circle epoch %d".formatted(b.account(), b.epoch());
+      case Breach.MessagesKeySignatureWrong b ->
+          "account %s did not sign its messages key %d".formatted(b.account(), b.number());
+      case Breach.TableMisstated b ->
+          "the server's table for account %s is not what its history adds up to: they differ in %s"
+              .formatted(b.account(), b.what());
       case Breach.RecoveryKeyWrong b ->
           "recovery key %d of account %s is not the one that it signed last; make a new one"
               .formatted(b.number(), b.account());

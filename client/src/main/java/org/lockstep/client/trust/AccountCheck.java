@@ -15,6 +15,7 @@ import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
+import org.lockstep.domain.account.MessagesKey;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.id.AccountId;
@@ -47,9 +48,11 @@ final class AccountCheck {
       case AccountEvent.ServiceSecretRotated e -> publish(e.service());
       case AccountEvent.CircleSecretRotated e -> renew(e.circle());
       case AccountEvent.RecoveryKeySet e -> Signed.recoveryKeys(account, identity(), e.keys());
+      case AccountEvent.MessagesKeyStarted e -> renew(e.key());
       case AccountEvent.AccountClosed _ -> close();
       case AccountEvent.AccountErased _,
           AccountEvent.AboutSignIn _,
+          AccountEvent.OfOwnData _,
           AccountEvent.DeviceSoftwareUpdated _,
           AccountEvent.RecoveryKeyRemoved _,
           AccountEvent.AdvancedProtectionTurnedOn _,
@@ -76,6 +79,10 @@ final class AccountCheck {
   private void renew(CircleEpoch epoch) {
     Signed.requireCircle(
         account, identity(), epoch.number(), epoch.commitment(), epoch.signature());
+  }
+
+  private void renew(MessagesKey key) {
+    Signed.requireMessages(account, identity(), key);
   }
 
   private void add(Device device, RosterProof proof) {

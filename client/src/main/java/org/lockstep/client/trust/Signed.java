@@ -17,6 +17,7 @@ import org.lockstep.crypto.seal.SealingKey;
 import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.crypto.tuple.Bytes;
 import org.lockstep.domain.account.Category;
+import org.lockstep.domain.account.MessagesKey;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.id.AccountId;
 
@@ -96,6 +97,20 @@ final class Signed {
                     new TreeMap<>()),
             breach);
     if (!published.verify(identity, signature.toArray())) throw new TrustRefused(breach);
+  }
+
+  /// @throws TrustRefused if the identity key did not commit to this messages key
+  static void requireMessages(AccountId account, VerifyingKey identity, MessagesKey key) {
+    var breach = new Breach.MessagesKeySignatureWrong(account, key.number());
+    var published =
+        usable(
+            () ->
+                new CategoryKeySet(
+                    KeyEpoch.messages(account.value(), key.number()),
+                    Bytes.of(key.commitment().toArray()),
+                    new TreeMap<>()),
+            breach);
+    if (!published.verify(identity, key.signature().toArray())) throw new TrustRefused(breach);
   }
 
   /// What secrets may be sealed to for the recovery key.

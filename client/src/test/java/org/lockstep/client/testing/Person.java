@@ -2,7 +2,6 @@ package org.lockstep.client.testing;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -241,7 +240,7 @@ public final class Person {
 
   /// An epoch of a service secret, signed by this account.
   public ServiceEpoch serviceEpoch(EpochSecret secret, Optional<EpochSecret> older) {
-    var names = Arrays.stream(Category.values()).map(Category::name).toList();
+    var names = Category.SHAREABLE.stream().map(Category::name).toList();
     var set = CategoryKeySet.of(secret, names);
     var keys = new TreeMap<Category, Bytes>();
     set.keys().forEach((name, key) -> keys.put(Category.valueOf(name), Bytes.of(key.bytes())));

@@ -22,7 +22,7 @@ import org.lockstep.crypto.tuple.TupleReader;
 /// put a key of its own in place of a person's nor hand a new device a secret of its own, since
 /// that device checks the commitment.
 ///
-/// @param epoch an epoch of a circle or service secret
+/// @param epoch an epoch of a circle or service secret, or a messages key, which has no categories
 /// @param commitment what [KeyEpoch#commitment] says of that secret, 32 bytes
 /// @param keys sealing key by category
 public record CategoryKeySet(KeyEpoch epoch, Bytes commitment, SortedMap<String, SealingKey> keys) {
@@ -33,7 +33,7 @@ public record CategoryKeySet(KeyEpoch epoch, Bytes commitment, SortedMap<String,
   /// [IllegalArgumentException].
   public CategoryKeySet {
     if (epoch.kind() == KeyKind.SHARE) {
-      throw new IllegalArgumentException("categories belong to a circle or service secret");
+      throw new IllegalArgumentException("an account does not commit to such a secret");
     }
     if (commitment.length() != COMMITMENT_LENGTH) {
       throw new IllegalArgumentException("a commitment has " + COMMITMENT_LENGTH + " bytes");

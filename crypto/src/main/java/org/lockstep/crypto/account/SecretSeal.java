@@ -43,8 +43,8 @@ public final class SecretSeal {
   }
 
   private static Tuple slot(KeyEpoch epoch, String device, SealingKey key) {
-    if (epoch.kind() == KeyKind.SHARE) {
-      throw new IllegalArgumentException("a share's secret is granted, not sealed to a device");
+    if (epoch.kind() != KeyKind.CIRCLE && epoch.kind() != KeyKind.SERVICE) {
+      throw new IllegalArgumentException("only circle and service secrets are sealed to devices");
     }
     return epoch.tuple("lockstep/secret-slot/1").text(device).bytes(key.bytes());
   }

@@ -25,6 +25,11 @@ public record KeyEpoch(KeyKind kind, String owner, long number) {
     return new KeyEpoch(KeyKind.SERVICE, account, number);
   }
 
+  /// A generation of the key of an account's messages.
+  public static KeyEpoch messages(String account, long number) {
+    return new KeyEpoch(KeyKind.MESSAGES, account, number);
+  }
+
   /// An epoch of a share's secret.
   public static KeyEpoch share(String share, long number) {
     return new KeyEpoch(KeyKind.SHARE, share, number);

@@ -6,6 +6,8 @@ public enum KeyKind {
   CIRCLE("circle"),
   /// An account's secret that under standard protection the vault holds too.
   SERVICE("service"),
+  /// The key of an account's messages.
+  MESSAGES("messages"),
   /// A share's secret.
   SHARE("share");
 

@@ -44,7 +44,7 @@ public final class Escrow {
   private static Tuple slot(KeyEpoch epoch, SealingKey vault) {
     return switch (epoch.kind()) {
       case SERVICE, SHARE -> epoch.tuple("lockstep/escrow-slot/1").bytes(vault.bytes());
-      case CIRCLE ->
+      case CIRCLE, MESSAGES ->
           throw new IllegalArgumentException(
               "no vault holds a secret of this kind: " + epoch.kind());
     };

@@ -1,6 +1,7 @@
 package org.lockstep.domain.account;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.id.AccountId;
@@ -133,6 +134,31 @@ public sealed interface AccountCommand {
 
   /// Close the account for ever (R102).
   record CloseAccount(AccountId account, DeviceId by) implements ByDevice {}
+
+  /// A command about data of the account's own, and the keys of it.
+  sealed interface AboutOwnData extends ByDevice {}
+
+  /// Let a new messages key take over.
+  ///
+  /// @param copy of it, for the backup; exactly while backup is on (R33)
+  record StartMessagesKey(
+      AccountId account, DeviceId by, MessagesKey key, Optional<BackupCopy> copy)
+      implements AboutOwnData {}
+
+  /// Let devices back themselves up.
+  ///
+  /// @param copy of the messages key, if there is one (R33)
+  record TurnOnBackup(AccountId account, DeviceId by, Optional<BackupCopy> copy)
+      implements AboutOwnData {}
+
+  /// End backups.
+  record TurnOffBackup(AccountId account, DeviceId by) implements AboutOwnData {}
+
+  /// Synchronise reminders through CalDAV (R34).
+  record TurnOnCaldav(AccountId account, DeviceId by) implements AboutOwnData {}
+
+  /// Synchronise them through it no longer.
+  record TurnOffCaldav(AccountId account, DeviceId by) implements AboutOwnData {}
 
   /// What the server records of itself: it says what has been so, and gives nobody anything.
   sealed interface ByServer extends AccountCommand {}

@@ -78,7 +78,7 @@ public final class AccountDecider {
         && c.service().number() == 1
         && c.circle().seals().keySet().equals(first)
         && c.service().seals().keySet().equals(first)
-        && c.service().categoryKeys().keySet().equals(Set.of(Category.values()));
+        && c.service().categoryKeys().keySet().equals(Category.SHAREABLE);
   }
 
   private static Decision<AccountEvent, AccountRejection> whenOpen(
@@ -110,6 +110,7 @@ public final class AccountDecider {
       case EscrowServiceSecret c -> SecretRules.escrow(c, open);
       case AccountCommand.AboutSignIn c -> SignInRules.decide(c, open);
       case AccountCommand.CloseAccount c -> ClosingRules.close(c, open);
+      case AccountCommand.AboutOwnData c -> OwnDataRules.decide(c, open);
     };
   }
 

@@ -118,6 +118,29 @@ public sealed interface AccountEvent extends Event {
       RecoveryWay way)
       implements AccountEvent {}
 
+  /// Something about data of the account's own, and the keys of it.
+  sealed interface OfOwnData extends AccountEvent {}
+
+  /// From here messages are written under a new key, which the circle secret keeps.
+  record MessagesKeyStarted(AccountId account, MessagesKey key, DeviceId startedBy)
+      implements OfOwnData {}
+
+  /// The backup received a copy of the messages key (R33).
+  record MessagesKeyCopied(AccountId account, BackupCopy copy, DeviceId copiedBy)
+      implements OfOwnData {}
+
+  /// From here devices back themselves up.
+  record BackupTurnedOn(AccountId account, DeviceId device) implements OfOwnData {}
+
+  /// From here they do not. A messages key that was copied is replaced (R33).
+  record BackupTurnedOff(AccountId account, DeviceId device) implements OfOwnData {}
+
+  /// From here reminders are synchronised through CalDAV, under a key that the server made (R34).
+  record CaldavTurnedOn(AccountId account, DeviceId device) implements OfOwnData {}
+
+  /// From here they are not.
+  record CaldavTurnedOff(AccountId account, DeviceId device) implements OfOwnData {}
+
   /// Advanced Data Protection began. The vault destroys what it holds of the account (R20).
   ///
   /// @param counter larger than that of every earlier mode change (R13)

@@ -51,7 +51,8 @@ public final class AccountEvolution {
         0,
         SecretEpochs.FIRST,
         SecretEpochs.FIRST,
-        SignIn.NONE);
+        SignIn.NONE,
+        OwnData.NONE);
   }
 
   private static Closed close(Open open) {
@@ -80,6 +81,7 @@ public final class AccountEvolution {
       case RecoveryKeySet e -> open.withRecovery(e.keys().number(), e.keys().number());
       case RecoveryKeyRemoved _ -> open.withRecovery(0, open.recoveriesMade());
       case AccountEvent.AboutSignIn e -> open.withSignIn(open.signIn().after(e));
+      case AccountEvent.OfOwnData e -> open.withOwn(open.own().after(e));
       case AdvancedProtectionTurnedOn e -> open.withMode(ProtectionMode.ADVANCED, e.counter());
       case AdvancedProtectionTurnedOff e -> open.withMode(ProtectionMode.STANDARD, e.counter());
       case ServiceSecretRotated e ->

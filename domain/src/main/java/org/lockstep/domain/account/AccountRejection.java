@@ -147,6 +147,39 @@ public sealed interface AccountRejection {
   /// A recovery waits between no time and thirty days (R86).
   record RecoveryWaitWrong(int longest, int given) implements AccountRejection {}
 
+  /// Why a command about data of the account's own, or the keys of it, is refused.
+  sealed interface OfOwnData extends AccountRejection {}
+
+  /// A service secret comes with keys of what can be shared alone: any other key of it would open
+  /// to the vault what only devices may read (R24).
+  record CategoryKeysForeign(Set<Category> foreign) implements OfOwnData {
+    /// Copies the set.
+    public CategoryKeysForeign {
+      foreign = Set.copyOf(foreign);
+    }
+  }
+
+  /// A messages key's number must grow by one.
+  record MessagesKeyNotNext(int expected, int given) implements OfOwnData {}
+
+  /// A messages key is kept under the current circle secret and nowhere else (R24).
+  record MessagesKeyKeptElsewhere(int circle, int given) implements OfOwnData {}
+
+  /// The backup holds a copy of the messages key while backup is on, and receives none otherwise
+  /// (R33).
+  ///
+  /// @param expected whether a copy had to come
+  record BackupCopyMisplaced(boolean expected) implements OfOwnData {}
+
+  /// A copy is one of the messages key in use, sealed to the backup's current key.
+  record BackupCopyNotCurrent(int messagesKey, int service) implements OfOwnData {}
+
+  /// Backup is as it is asked for already.
+  record BackupAlready(boolean on) implements OfOwnData {}
+
+  /// Reminders are synchronised as it is asked for already.
+  record CaldavAlready(boolean on) implements OfOwnData {}
+
   /// While `ADVANCED` the last recovery method stays (R11).
   record LastRecoveryMethodStays(AccountId account) implements AccountRejection {}
 }

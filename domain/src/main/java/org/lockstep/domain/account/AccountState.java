@@ -43,6 +43,7 @@ public sealed interface AccountState {
   /// @param service where the service secret stands
   /// @param circle where the circle secret stands; the vault never reaches it
   /// @param signIn the ways in beside the trusted devices
+  /// @param own what was chosen for data of its own
   record Open(
       AccountId account,
       Bytes identityKey,
@@ -55,7 +56,8 @@ public sealed interface AccountState {
       int recoveriesMade,
       SecretEpochs service,
       SecretEpochs circle,
-      SignIn signIn)
+      SignIn signIn,
+      OwnData own)
       implements AccountState {
     /// Copies what is mutable.
     public Open {
@@ -81,7 +83,8 @@ public sealed interface AccountState {
           recoveriesMade,
           service,
           circle,
-          signIn);
+          signIn,
+          own);
     }
 
     Open withDevices(Map<DeviceId, Device> now, Set<DeviceId> former, long counter) {
@@ -97,7 +100,8 @@ public sealed interface AccountState {
           recoveriesMade,
           service,
           circle,
-          signIn);
+          signIn,
+          own);
     }
 
     Open withRecovery(int number, int made) {
@@ -113,7 +117,8 @@ public sealed interface AccountState {
           made,
           service,
           circle,
-          signIn);
+          signIn,
+          own);
     }
 
     Open withSecrets(SecretEpochs newService, SecretEpochs newCircle) {
@@ -129,7 +134,8 @@ public sealed interface AccountState {
           recoveriesMade,
           newService,
           newCircle,
-          signIn);
+          signIn,
+          own);
     }
 
     Open withSignIn(SignIn now) {
@@ -145,6 +151,24 @@ public sealed interface AccountState {
           recoveriesMade,
           service,
           circle,
+          now,
+          own);
+    }
+
+    Open withOwn(OwnData now) {
+      return new Open(
+          account,
+          identityKey,
+          mode,
+          modeCounter,
+          devices,
+          formerDevices,
+          rosterCounter,
+          recovery,
+          recoveriesMade,
+          service,
+          circle,
+          signIn,
           now);
     }
   }

@@ -3,7 +3,6 @@ package org.lockstep.domain.account;
 import static org.lockstep.domain.Decision.accept;
 import static org.lockstep.domain.Decision.reject;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,17 +24,28 @@ final class SecretRules {
     if (open.mode() == ProtectionMode.ADVANCED && open.service().held() > 0) {
       return reject(new AccountRejection.ServiceSecretsStillHeld(c.account()));
     }
-    var withoutKey = EnumSet.allOf(Category.class);
-    withoutKey.removeAll(service.categoryKeys().keySet());
-    if (!withoutKey.isEmpty()) {
-      return reject(new AccountRejection.CategoryKeysMissing(withoutKey));
-    }
-    return faultOf(
-            service.number(), service.seals().keySet(), service.previous(), open.service(), open)
+    return faultOf(service.categoryKeys().keySet())
+        .or(
+            () ->
+                faultOf(
+                    service.number(),
+                    service.seals().keySet(),
+                    service.previous(),
+                    open.service(),
+                    open))
         .or(() -> unreachable(c.sealedFor(), open))
         .<Decision<AccountEvent, AccountRejection>>map(Decision::reject)
         .orElseGet(
             () -> accept(new AccountEvent.ServiceSecretRotated(c.account(), service, c.by())));
+  }
+
+  /// A published key of what others cannot seal to would open it to whoever has the secret (R24).
+  private static Optional<AccountRejection> faultOf(Set<Category> published) {
+    var missing = difference(Category.SHAREABLE, published);
+    if (!missing.isEmpty()) return Optional.of(new AccountRejection.CategoryKeysMissing(missing));
+    var foreign = difference(published, Category.SHAREABLE);
+    if (foreign.isEmpty()) return Optional.empty();
+    return Optional.of(new AccountRejection.CategoryKeysForeign(foreign));
   }
 
   static Decision<AccountEvent, AccountRejection> rotateCircle(RotateCircleSecret c, Open open) {
@@ -66,7 +76,7 @@ final class SecretRules {
     return Optional.of(new AccountRejection.RecoverySealMissing(recovery, sealedFor));
   }
 
-  private static Set<DeviceId> difference(Set<DeviceId> all, Set<DeviceId> without) {
+  private static <T> Set<T> difference(Set<T> all, Set<T> without) {
     var rest = new HashSet<>(all);
     rest.removeAll(without);
     return rest;

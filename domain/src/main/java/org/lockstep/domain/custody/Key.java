@@ -22,8 +22,15 @@ public sealed interface Key {
   /// An account's service secret of an epoch.
   record Service(AccountId account, int epoch) implements Key {}
 
-  /// A category's key pair, derived from the service secret of an epoch.
+  /// A category's key, derived from the secret that keeps the category, of an epoch: the circle
+  /// secret for what is always end-to-end encrypted, the service secret for all else.
   record OfCategory(AccountId account, Category category, int epoch) implements Key {}
+
+  /// The key of an account's messages.
+  record Messages(AccountId account, int number) implements Key {}
+
+  /// A key that the server made for an account's data of a category.
+  record ServerMade(AccountId account, Category category) implements Key {}
 
   /// A share's secret of an epoch.
   record Share(ShareId share, int epoch) implements Key {}

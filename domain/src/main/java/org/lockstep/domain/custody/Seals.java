@@ -59,6 +59,7 @@ public final class Seals {
       case AccountEvent.AccountOpened e -> {
         var seals = ofService(e.account(), e.service());
         seals.addAll(ofCircle(e.account(), e.circle()));
+        seals.addAll(OwnDataSeals.ofServer(e.account()));
         yield seals;
       }
       case AccountEvent.ServiceSecretRotated e -> ofService(e.account(), e.service());
@@ -71,6 +72,7 @@ public final class Seals {
           ofHolder(new Key.Recovery(e.account(), e.keys().number()), e.account(), before);
       case AccountEvent.ServiceSecretEscrowed e ->
           List.of(new Seal(VAULT, new Key.Service(e.account(), e.epoch())));
+      case AccountEvent.OfOwnData e -> OwnDataSeals.of(e);
       case AccountEvent.AboutSignIn _,
           AccountEvent.AboutClosing _,
           AccountEvent.DeviceRevoked _,
@@ -94,6 +96,7 @@ public final class Seals {
         .categoryKeys()
         .keySet()
         .forEach(c -> seals.add(new Seal(secret, new Key.OfCategory(account, c, epoch.number()))));
+    seals.addAll(OwnDataSeals.ofService(account, epoch.number()));
     return seals;
   }
 
@@ -104,6 +107,7 @@ public final class Seals {
     if (epoch.number() > 1) {
       seals.add(new Seal(secret, new Key.Circle(account, epoch.number() - 1)));
     }
+    seals.addAll(OwnDataSeals.ofCircle(account, epoch.number()));
     return seals;
   }
 

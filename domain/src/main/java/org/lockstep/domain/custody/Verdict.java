@@ -18,10 +18,7 @@ public record Verdict(
 
   /// Where keys lie that open the share.
   public KeyStorage keyStorage() {
-    return switch (encryption) {
-      case END_TO_END -> KeyStorage.TRUSTED_DEVICES;
-      case IN_TRANSIT_AND_ON_SERVER -> KeyStorage.SERVER;
-    };
+    return encryption.keyStorage();
   }
 
   /// How what is written now is protected.
@@ -29,7 +26,15 @@ public record Verdict(
     /// Only the participants' trusted devices can read it.
     END_TO_END,
     /// The server can read it too, or could have.
-    IN_TRANSIT_AND_ON_SERVER
+    IN_TRANSIT_AND_ON_SERVER;
+
+    /// Where keys lie that open what is protected so.
+    public KeyStorage keyStorage() {
+      return switch (this) {
+        case END_TO_END -> KeyStorage.TRUSTED_DEVICES;
+        case IN_TRANSIT_AND_ON_SERVER -> KeyStorage.SERVER;
+      };
+    }
   }
 
   /// Who holds keys that open it.

@@ -1,6 +1,5 @@
 package org.lockstep.domain.forecast;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,13 @@ import org.lockstep.domain.account.AccountCommand.EscrowServiceSecret;
 import org.lockstep.domain.account.AccountCommand.RecordServiceSecretsDestroyed;
 import org.lockstep.domain.account.AccountCommand.RotateCircleSecret;
 import org.lockstep.domain.account.AccountCommand.RotateServiceSecret;
+import org.lockstep.domain.account.AccountCommand.StartMessagesKey;
 import org.lockstep.domain.account.AccountState.Open;
+import org.lockstep.domain.account.BackupCopy;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.CircleEpoch;
+import org.lockstep.domain.account.MessagesKey;
+import org.lockstep.domain.account.OwnDataRules;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.custody.Obligation;
@@ -74,11 +77,21 @@ final class Duties {
     if (trial.own().mode() == ProtectionMode.STANDARD && service.held() < service.current()) {
       trial.order(new EscrowServiceSecret(account, device(trial.own()), service.current()));
     }
+    if (OwnDataRules.owesMessagesKey(trial.own())) trial.order(nextMessages());
+  }
+
+  private StartMessagesKey nextMessages() {
+    var own = trial.own();
+    int number = own.own().messages().current() + 1;
+    var key = new MessagesKey(number, SEALED, SEALED, own.circle().current(), SEALED, SEALED);
+    var copy = Optional.of(new BackupCopy(number, own.service().current(), SEALED));
+    return new StartMessagesKey(
+        own.account(), device(own), key, copy.filter(_ -> own.own().backup()));
   }
 
   private ServiceEpoch nextService() {
     int number = trial.own().service().current() + 1;
-    var keys = Arrays.stream(Category.values()).collect(sealedEach());
+    var keys = Category.SHAREABLE.stream().collect(sealedEach());
     return new ServiceEpoch(number, SEALED, keys, SEALED, seals(), SEALED);
   }
 

@@ -15,6 +15,9 @@ public enum ShareKind {
   NOTE(Category.NOTES, true, true),
   /// A list of reminders.
   REMINDER_LIST(Category.REMINDERS, true, false),
+  /// A list of reminders that is synchronised through CalDAV, which has no end-to-end encryption
+  /// (R34).
+  CALDAV_REMINDERS(Category.REMINDERS, false, false),
   /// A board.
   BOARD(Category.FREEFORM, true, true),
   /// An album that the server can always read (R55).

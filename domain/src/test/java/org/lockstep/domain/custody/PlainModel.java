@@ -25,7 +25,7 @@ import org.lockstep.domain.share.ShareKind;
 final class PlainModel {
   static final String VAULT = "vault";
   private static final Set<ShareKind> NEVER =
-      Set.of(ShareKind.SHARED_ALBUM, ShareKind.CALENDAR); // R55 and the table of kinds
+      Set.of(ShareKind.SHARED_ALBUM, ShareKind.CALENDAR, ShareKind.CALDAV_REMINDERS); // R34, R55 and the table of kinds
 
   /// An account, as its events tell.
   static final class PlainAccount {
@@ -108,7 +108,8 @@ final class PlainModel {
       case AccountEvent.DeviceSoftwareUpdated _,
           AccountEvent.RecoveryKeyRemoved _,
           AccountEvent.AccountClosed _,
-          AccountEvent.AboutSignIn _ -> {}
+          AccountEvent.AboutSignIn _,
+          AccountEvent.OfOwnData _ -> {}
     }
   }
 

@@ -40,6 +40,8 @@ public final class ProtectionMessages {
     ROTATE_SERVICE,
     /// The account's device owes it a new circle secret.
     ROTATE_CIRCLE,
+    /// The account's device owes it a new messages key.
+    ROTATE_MESSAGES,
     /// The account's device owes the vault its service secret.
     ESCROW_SERVICE,
     /// The server owes the destruction of a share's keys.

@@ -13,11 +13,13 @@ import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Event;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.account.AccountEvent;
+import org.lockstep.domain.account.BackupCopy;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.Erasure;
 import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.MessagesKey;
 import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.RecoveryWay;
@@ -69,7 +71,16 @@ final class AccountSamples {
         new AccountEvent.ServiceSecretsDestroyed(ADA, 2),
         new AccountEvent.AccountClosed(ADA, PHONE),
         new AccountEvent.AccountErased(
-            ADA, new Erasure(new SharesParted(1, 2, 30, 4), 2, 5, 1, 0)));
+            ADA, new Erasure(new SharesParted(1, 2, 30, 4), 2, 5, 1, 0)),
+        new AccountEvent.MessagesKeyStarted(
+            ADA,
+            new MessagesKey(2, bytes(86, 32), bytes(87, 64), 3, bytes(88, 61), bytes(89, 61)),
+            LAPTOP),
+        new AccountEvent.MessagesKeyCopied(ADA, new BackupCopy(2, 1, bytes(101, 60)), PHONE),
+        new AccountEvent.BackupTurnedOn(ADA, PHONE),
+        new AccountEvent.BackupTurnedOff(ADA, LAPTOP),
+        new AccountEvent.CaldavTurnedOn(ADA, LAPTOP),
+        new AccountEvent.CaldavTurnedOff(ADA, PHONE));
   }
 
   static Event opened(AccountId account) {

@@ -30,6 +30,10 @@ public final class PathText {
           owner(account, names) + " service secret " + epoch;
       case Key.OfCategory(var account, var category, int epoch) ->
           owner(account, names) + " " + category.name() + " key " + epoch;
+      case Key.Messages(var account, int number) ->
+          owner(account, names) + " messages key " + number;
+      case Key.ServerMade(var account, var category) ->
+          "the server's " + category.name() + " key for " + owner(account, names) + " data";
       case Key.Share(_, int epoch) -> "share secret " + epoch;
     };
   }

@@ -74,6 +74,7 @@ public final class VerdictText {
           "the share's key for " + who + ", from a device of anyone who may write";
       case ROTATE_SERVICE -> "new account keys, from a device of " + who;
       case ROTATE_CIRCLE -> "new keys among the devices of " + who + ", from one of them";
+      case ROTATE_MESSAGES -> "a new key for the messages of " + who + ", from a device of theirs";
       case ESCROW_SERVICE -> "account keys for the server, from a device of " + who;
       case DESTROY_ESCROW -> "the destruction of the share's keys that the server holds";
       case DESTROY_SERVICE_SECRETS ->
