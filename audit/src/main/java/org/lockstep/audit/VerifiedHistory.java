@@ -45,12 +45,17 @@ public final class VerifiedHistory {
   /// @param records in the order of their positions
   /// @throws HistoryRefused with what is wrong
   public static VerifiedHistory of(ShareId share, List<EventRecord> records, EventCodec codec) {
+    var events = read(records, codec);
+    checkStreams(share, events);
+    return new VerifiedHistory(share, events);
+  }
+
+  /// What records say, once their order, their leaves and their streams are checked.
+  static List<Recorded<Event>> read(List<EventRecord> records, EventCodec codec) {
     checkOrder(records);
     records.forEach(VerifiedHistory::checkLeaf);
     StreamCheck.check(records);
-    var events = records.stream().map(record -> decode(record, codec)).toList();
-    checkStreams(share, events);
-    return new VerifiedHistory(share, events);
+    return records.stream().map(record -> decode(record, codec)).toList();
   }
 
   private static void checkOrder(List<EventRecord> records) {
@@ -114,7 +119,7 @@ public final class VerifiedHistory {
             });
   }
 
-  private static HistoryRefused wrongBeginning(Recorded<Event> recorded) {
+  static HistoryRefused wrongBeginning(Recorded<Event> recorded) {
     return new HistoryRefused(
         new Reason.WrongBeginning(recorded.position(), recorded.event().streamId()));
   }

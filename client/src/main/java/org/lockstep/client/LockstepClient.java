@@ -10,6 +10,8 @@ import org.lockstep.client.account.Closing;
 import org.lockstep.client.account.Devices;
 import org.lockstep.client.account.Directory;
 import org.lockstep.client.account.FollowUp;
+import org.lockstep.client.account.MessagesSecrets;
+import org.lockstep.client.account.OwnChoices;
 import org.lockstep.client.account.OwnMode;
 import org.lockstep.client.account.OwnSecrets;
 import org.lockstep.client.account.Protection;
@@ -29,6 +31,7 @@ import org.lockstep.client.share.Shares;
 import org.lockstep.client.sync.Sync;
 import org.lockstep.client.trust.Acquaintances;
 import org.lockstep.client.trust.Histories;
+import org.lockstep.client.trust.OwnHistory;
 import org.lockstep.client.trust.ServerKeys;
 import org.lockstep.client.verdict.BoxAudit;
 import org.lockstep.client.verdict.Verdicts;
@@ -45,6 +48,7 @@ public final class LockstepClient implements AutoCloseable {
   private final Accounts accounts;
   private final Devices devices;
   private final Protection protection;
+  private final OwnChoices choices;
   private final Recovery recovery;
   private final AccountRecovery accountRecovery;
   private final Authenticator authenticator;
@@ -70,11 +74,15 @@ public final class LockstepClient implements AutoCloseable {
     var custody = new ShareCustody(server, home, histories, secrets, serverKeys);
     var mode = new OwnMode(home);
     var rotation = new Rotation(server, home, secrets, serverKeys);
-    this.sync = new Sync(new Sync.Parts(server, home, histories, rotation, custody, mode));
+    var ownHistory = new OwnHistory(server, home, acquaintances);
+    var messages = new MessagesSecrets(server, ownHistory, secrets);
+    this.sync =
+        new Sync(new Sync.Parts(server, home, histories, rotation, custody, mode, messages));
     var followUp = new Meeting(sync);
     this.accounts = new Accounts(server, home, directory, acquaintances, serverKeys);
     this.devices = new Devices(server, home, directory, secrets, followUp);
-    this.protection = new Protection(server, home, mode, followUp);
+    this.protection = new Protection(server, home, ownHistory, mode, followUp);
+    this.choices = new OwnChoices(server, home, messages, protection);
     this.recovery = new Recovery(server, home, secrets);
     this.accountRecovery = new AccountRecovery(server, home, followUp);
     this.authenticator = new Authenticator(server, home);
@@ -183,6 +191,11 @@ public final class LockstepClient implements AutoCloseable {
   /// Advanced Data Protection.
   public Protection protection() {
     return protection;
+  }
+
+  /// Backup, and reminders over CalDAV.
+  public OwnChoices choices() {
+    return choices;
   }
 
   /// The authenticator.

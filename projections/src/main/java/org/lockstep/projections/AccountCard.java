@@ -8,6 +8,7 @@ import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.ServiceEpoch;
+import org.lockstep.domain.custody.CategoryProtection;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.wire.message.AccountMessages.PublicService;
 import org.lockstep.wire.message.AccountMessages.SealedEpoch;
@@ -20,17 +21,20 @@ import org.lockstep.wire.message.AccountMessages.Secrets;
 /// @param circle the same of the circle secret
 /// @param identitySeals the identity key sealed to each device that was ever trusted
 /// @param recovery the public halves of the recovery key, if there is one
+/// @param table how the account's own data is protected, category by category
 public record AccountCard(
     Account account,
     List<ServiceEpoch> service,
     List<CircleEpoch> circle,
     Map<DeviceId, Bytes> identitySeals,
-    Optional<RecoveryKeys> recovery) {
+    Optional<RecoveryKeys> recovery,
+    List<CategoryProtection> table) {
   /// Copies what is mutable.
   public AccountCard {
     service = List.copyOf(service);
     circle = List.copyOf(circle);
     identitySeals = Map.copyOf(identitySeals);
+    table = List.copyOf(table);
   }
 
   /// The published half of the current service epoch.

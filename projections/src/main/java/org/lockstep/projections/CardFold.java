@@ -23,6 +23,8 @@ import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Keyring;
 import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.ServiceEpoch;
+import org.lockstep.domain.custody.CategoryProtection;
+import org.lockstep.domain.custody.CustodyReplay;
 import org.lockstep.domain.id.DeviceId;
 
 /// Collects an account's seals from its events. Confined to one thread, for one stream.
@@ -30,6 +32,7 @@ final class CardFold {
   private final List<ServiceEpoch> service = new ArrayList<>();
   private final List<CircleEpoch> circle = new ArrayList<>();
   private final Map<DeviceId, Bytes> identitySeals = new HashMap<>();
+  private final CustodyReplay replay = new CustodyReplay();
   private Optional<RecoveryKeys> recovery = Optional.empty();
 
   private CardFold() {}
@@ -39,12 +42,14 @@ final class CardFold {
     var fold = new CardFold();
     for (var decoded : events) {
       if (decoded.event() instanceof AccountEvent event) fold.apply(event);
+      fold.replay.apply(decoded.recorded());
     }
     return Account.fold(events).map(fold::card);
   }
 
   private AccountCard card(Account account) {
-    return new AccountCard(account, service, circle, identitySeals, recovery);
+    var table = CategoryProtection.table(account.state(), replay.graph());
+    return new AccountCard(account, service, circle, identitySeals, recovery, table);
   }
 
   private void apply(AccountEvent event) {

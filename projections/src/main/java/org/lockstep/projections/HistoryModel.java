@@ -42,6 +42,24 @@ public final class HistoryModel {
     return scope(share).map(scope -> page(scope, after, Math.max(1, limit)));
   }
 
+  /// The next page of an account's own events, as its devices read them.
+  ///
+  /// @param after the last page's [HistoryPage#complete], -1 at first
+  /// @param limit of events
+  public HistoryPage ofAccount(AccountId account, long after, int limit) {
+    return gate.reading(
+        () -> {
+          var later =
+              streams.stored(account.value(), gate.position()).stream()
+                  .filter(event -> event.position() > after)
+                  .toList();
+          boolean more = later.size() > limit;
+          var page = more ? later.subList(0, limit) : later;
+          long head = Math.max(after, gate.position() - 1);
+          return new HistoryPage(page, more ? page.getLast().position() : head, more);
+        });
+  }
+
   private HistoryPage page(Scope scope, long after, int limit) {
     var due = due(scope, after);
     int size = 0;

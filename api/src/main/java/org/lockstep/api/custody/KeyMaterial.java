@@ -2,6 +2,7 @@ package org.lockstep.api.custody;
 
 import org.lockstep.api.problem.ApiProblem.KeyMaterialMalformed;
 import org.lockstep.api.problem.Refused;
+import org.lockstep.crypto.account.MessagesKeys;
 import org.lockstep.crypto.account.SecretSeal;
 import org.lockstep.crypto.epoch.EpochBundle;
 import org.lockstep.crypto.recovery.RecoverySeal;
@@ -10,9 +11,11 @@ import org.lockstep.crypto.seal.SealingKey;
 import org.lockstep.crypto.seal.Suite;
 import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.Bytes;
+import org.lockstep.domain.account.BackupCopy;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.MessagesKey;
 import org.lockstep.domain.account.ServiceEpoch;
 
 /// Checks the form of keys, seals and commitments: what does not have it can be of no use to
@@ -98,6 +101,18 @@ public final class KeyMaterial {
     digest("/circle/commitment", epoch.commitment());
     previous("/circle/previous", epoch.number(), epoch.previous());
     epoch.seals().forEach((device, seal) -> secretSeal("/circle/seals/" + device, seal));
+  }
+
+  /// A messages key.
+  public static void messages(MessagesKey key) {
+    digest("/key/commitment", key.commitment());
+    length("/key/kept", key.kept(), MessagesKeys.KEPT_LENGTH);
+    previous("/key/previous", key.number(), key.previous());
+  }
+
+  /// A copy of a messages key.
+  public static void copy(BackupCopy copy) {
+    length("/copy/seal", copy.seal(), MessagesKeys.COPY_LENGTH);
   }
 
   /// Exactly so many bytes.

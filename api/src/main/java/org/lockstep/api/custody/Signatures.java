@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.lockstep.api.problem.ApiProblem.CategoryKeysSignatureWrong;
 import org.lockstep.api.problem.ApiProblem.CircleSignatureWrong;
+import org.lockstep.api.problem.ApiProblem.MessagesKeySignatureWrong;
 import org.lockstep.api.problem.ApiProblem.RecoveryKeysSignatureWrong;
 import org.lockstep.api.problem.ApiProblem.RosterSignatureWrong;
 import org.lockstep.api.problem.ApiProblem.WebApprovalSignatureWrong;
@@ -20,6 +21,7 @@ import org.lockstep.crypto.web.SessionApproval;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
+import org.lockstep.domain.account.MessagesKey;
 import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
@@ -87,6 +89,21 @@ public final class Signatures {
             Collections.emptySortedMap());
     if (!signed.verify(key(identity), epoch.signature().toArray())) {
       throw new Refused(new CircleSignatureWrong());
+    }
+  }
+
+  /// What is published of a messages key: its commitment alone.
+  ///
+  /// @throws Refused if the identity key did not sign it
+  public static void messages(AccountId account, Bytes identity, MessagesKey key) {
+    if (key.number() < 1) throw new Refused(new MessagesKeySignatureWrong());
+    var signed =
+        new CategoryKeySet(
+            KeyEpoch.messages(account.value(), key.number()),
+            bytes(key.commitment()),
+            Collections.emptySortedMap());
+    if (!signed.verify(key(identity), key.signature().toArray())) {
+      throw new Refused(new MessagesKeySignatureWrong());
     }
   }
 

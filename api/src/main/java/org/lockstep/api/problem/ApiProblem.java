@@ -137,6 +137,9 @@ public sealed interface ApiProblem {
   /// A circle epoch's commitment does not verify under the account's identity key.
   record CircleSignatureWrong() implements OfMaterial {}
 
+  /// The identity key did not sign the messages key.
+  record MessagesKeySignatureWrong() implements OfMaterial {}
+
   /// A recovery key's public halves do not verify under the account's identity key.
   record RecoveryKeysSignatureWrong() implements OfMaterial {}
 

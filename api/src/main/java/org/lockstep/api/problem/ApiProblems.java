@@ -82,6 +82,10 @@ public enum ApiProblems implements ProblemType {
       422,
       "The category keys' signature does not verify",
       "Sign the published keys with the account's identity key."),
+  MESSAGES_KEY_SIGNATURE_WRONG(
+      422,
+      "The messages key is not signed by the account's identity key",
+      "Sign the key's number and commitment with the identity key."),
   CIRCLE_SIGNATURE_WRONG(
       422,
       "The circle epoch's signature does not verify",
@@ -257,6 +261,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.RosterSignatureWrong _ -> ROSTER_SIGNATURE_WRONG;
       case ApiProblem.CategoryKeysSignatureWrong _ -> CATEGORY_KEYS_SIGNATURE_WRONG;
       case ApiProblem.CircleSignatureWrong _ -> CIRCLE_SIGNATURE_WRONG;
+      case ApiProblem.MessagesKeySignatureWrong _ -> MESSAGES_KEY_SIGNATURE_WRONG;
       case ApiProblem.RecoveryKeysSignatureWrong _ -> RECOVERY_KEYS_SIGNATURE_WRONG;
       case ApiProblem.GrantSignatureWrong _ -> GRANT_SIGNATURE_WRONG;
       case ApiProblem.EscrowRejected _ -> ESCROW_REJECTED;

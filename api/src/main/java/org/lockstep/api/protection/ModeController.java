@@ -13,6 +13,7 @@ import org.lockstep.projections.ReadModels;
 import org.lockstep.wire.message.AccountMessages.ChangeMode;
 import org.lockstep.wire.message.AccountMessages.ProtectionStatus;
 import org.lockstep.wire.message.AccountMessages.UnmetView;
+import org.lockstep.wire.message.OwnDataMessages.CategoryView;
 import org.lockstep.wire.message.ProtectionMessages.Obligations;
 import org.lockstep.wire.message.Receipt;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,8 +69,17 @@ public final class ModeController {
               state.modeCounter(),
               state.mode() == ProtectionMode.ADVANCED ? List.of() : unmet(caller),
               obligations.show(models.accounts().obligations(caller.account())),
+              state.own().backup(),
+              state.own().caldav(),
+              table(caller),
               models.position() - 1);
         });
+  }
+
+  private List<CategoryView> table(Caller caller) {
+    return models.accounts().card(caller.account()).orElseThrow().table().stream()
+        .map(CategoryView::of)
+        .toList();
   }
 
   private List<UnmetView> unmet(Caller caller) {

@@ -3,6 +3,7 @@ package org.lockstep.client.account;
 import java.util.Optional;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.home.Home;
+import org.lockstep.client.trust.OwnHistory;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ShareId;
@@ -15,16 +16,20 @@ import org.lockstep.wire.message.OutlookMessages.Question;
 /// Advanced Data Protection of the account.
 public final class Protection {
   private static final String TARGET = "/v1/protection";
+  private static final int ATTEMPTS = 3;
 
   private final ServerConnection server;
   private final Home home;
+  private final OwnHistory history;
   private final OwnMode mode;
   private final FollowUp followUp;
 
   /// Wired by the client.
-  public Protection(ServerConnection server, Home home, OwnMode mode, FollowUp followUp) {
+  public Protection(
+      ServerConnection server, Home home, OwnHistory history, OwnMode mode, FollowUp followUp) {
     this.server = server;
     this.home = home;
+    this.history = history;
     this.mode = mode;
     this.followUp = followUp;
   }
@@ -79,7 +84,24 @@ public final class Protection {
     return server.post(TARGET + "/preview", question, Outlook.class);
   }
 
-  /// How it stands, and what is missing for turning it on.
+  /// How it stands, with the table of all categories as this device computes it from the account's
+  /// events (R30, R62).
+  ///
+  /// @throws org.lockstep.client.failure.TrustRefused if the server says anything else
+  public ProtectionStatus verifiedStatus() {
+    for (int attempt = 1; ; attempt++) {
+      var told = status();
+      var read = history.read();
+      boolean moved =
+          read.history().events().getLast().position() > told.position() && attempt < ATTEMPTS;
+      // Another device changed the account between the two answers: look again.
+      if (moved) continue;
+      ProtectionTable.require(told, read);
+      return told;
+    }
+  }
+
+  /// How it stands in the server's words, and what is missing for turning it on.
   public ProtectionStatus status() {
     home.requireMembership();
     return server.get(TARGET, ProtectionStatus.class);

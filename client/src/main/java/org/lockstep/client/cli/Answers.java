@@ -233,6 +233,7 @@ final class Answers {
     return switch (step) {
       case Step.RotateService() -> ownStep("ROTATE_SERVICE");
       case Step.RotateCircle() -> ownStep("ROTATE_CIRCLE");
+      case Step.RotateMessages() -> ownStep("ROTATE_MESSAGES");
       case Step.EscrowService() -> ownStep("ESCROW_SERVICE");
       case Step.RotateShare(var share) -> shareStep("ROTATE_SHARE", share);
       case Step.EscrowShare(var share) -> shareStep("ESCROW_SHARE", share);

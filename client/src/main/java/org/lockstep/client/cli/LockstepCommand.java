@@ -72,6 +72,8 @@ public final class LockstepCommand {
         .addSubcommand(new AccountCommands(invocation))
         .addSubcommand(new DeviceCommands(invocation))
         .addSubcommand(new AuthenticatorCommands(invocation))
+        .addSubcommand(new BackupCommands(invocation))
+        .addSubcommand(new RemindersCommands(invocation))
         .addSubcommand(new WebCommands(invocation))
         .addSubcommand(new RecoveryCommands(invocation))
         .addSubcommand(new RecoverCommand(invocation))

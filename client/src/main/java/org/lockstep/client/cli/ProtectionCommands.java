@@ -1,5 +1,7 @@
 package org.lockstep.client.cli;
 
+import java.util.ArrayList;
+import org.lockstep.client.cli.text.CategoryText;
 import org.lockstep.client.cli.text.ProtectionText;
 import org.lockstep.wire.message.AccountMessages.ProtectionStatus;
 import picocli.CommandLine.Command;
@@ -67,15 +69,21 @@ final class ProtectionCommands {
 
   @Command(
       name = "show",
-      header = "Show the protection mode, and what stands in its way.",
+      header = "Show the protection mode, and how each category of data is protected.",
       description =
           "Prints whether advanced protection is on, what is pending for it, and otherwise what is"
-              + " missing for turning it on.",
+              + " missing for turning it on; then the table of all categories of the account's own"
+              + " data, and what the server can read of them in every mode. This device computes"
+              + " the table from the account's events: if the server says anything else, that is"
+              + " an alarm.",
       footer = {"  lockstep protection show", "  lockstep protection show --json"})
   Answer show() {
     try (var client = invocation.client()) {
-      var status = client.protection().status();
-      return Answer.result(status, ProtectionText.lines(status));
+      var status = client.protection().verifiedStatus();
+      var lines = new ArrayList<>(ProtectionText.lines(status));
+      lines.add("");
+      lines.addAll(CategoryText.lines(status.categories()));
+      return Answer.result(status, lines);
     }
   }
 }

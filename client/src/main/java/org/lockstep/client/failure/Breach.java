@@ -80,6 +80,9 @@ public sealed interface Breach {
   /// Events that are not what the log's leaves are of, or that are missing.
   record HistoryWrong(ShareId share, HistoryRefused.Reason reason) implements OfHistory {}
 
+  /// Events of the own account that are not what the log's leaves are of, or that are missing.
+  record OwnHistoryWrong(AccountId account, HistoryRefused.Reason reason) implements OfHistory {}
+
   /// Less of a stream than was seen before.
   record HistoryWithheld(String stream, long known, long shown) implements OfHistory {}
 

@@ -65,6 +65,8 @@ final class BreachWords {
               .formatted(b.what(), b.position());
       case Breach.HistoryWrong b ->
           "the history of share %s is not whole: %s".formatted(b.share(), b.reason());
+      case Breach.OwnHistoryWrong b ->
+          "the history of account %s is not whole: %s".formatted(b.account(), b.reason());
       case Breach.HistoryWithheld b ->
           "the server withholds events of stream %s: %d were seen before, %d are shown"
               .formatted(b.stream(), b.known(), b.shown());

@@ -1,5 +1,6 @@
 package org.lockstep.client.sync;
 
+import java.util.List;
 import java.util.Optional;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.custody.Accounts;
@@ -8,6 +9,8 @@ import org.lockstep.domain.custody.Obligations;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareState.Active;
+import org.lockstep.wire.message.ProtectionMessages.ObligationName;
+import org.lockstep.wire.message.ProtectionMessages.ObligationView;
 
 /// What a device does next: pure functions of how things stand. Doing the step, looking again and
 /// asking again leads to where nothing is left that this device can meet.
@@ -24,6 +27,15 @@ final class Plan {
         own.mode() == ProtectionMode.STANDARD && own.service().held() < own.service().current();
     return owesEscrow && own.escrowPermitted()
         ? Optional.of(new Step.EscrowService())
+        : Optional.empty();
+  }
+
+  /// The step that the own messages call for. The server says that it is owed; that it really is
+  /// shows in the account's events before anything is done, and `protection show` finds out a
+  /// server that keeps silent.
+  static Optional<Step> ofMessages(List<ObligationView> pending) {
+    return pending.stream().anyMatch(o -> o.obligation() == ObligationName.ROTATE_MESSAGES)
+        ? Optional.of(new Step.RotateMessages())
         : Optional.empty();
   }
 

@@ -11,6 +11,9 @@ public sealed interface Step {
   /// Give the own account a new circle secret.
   record RotateCircle() implements Step {}
 
+  /// Give the own account a new messages key.
+  record RotateMessages() implements Step {}
+
   /// Give the vault the own account's service secret.
   record EscrowService() implements Step {}
 

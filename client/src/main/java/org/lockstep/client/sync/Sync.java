@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.lockstep.client.account.MessagesSecrets;
 import org.lockstep.client.account.OwnMode;
 import org.lockstep.client.account.Rotation;
 import org.lockstep.client.connection.ServerConnection;
@@ -42,6 +43,7 @@ public final class Sync {
   private final Rotation rotation;
   private final ShareCustody custody;
   private final OwnMode mode;
+  private final MessagesSecrets messages;
 
   /// What meeting obligations works with.
   public record Parts(
@@ -50,7 +52,8 @@ public final class Sync {
       Histories histories,
       Rotation rotation,
       ShareCustody custody,
-      OwnMode mode) {}
+      OwnMode mode,
+      MessagesSecrets messages) {}
 
   /// Wired by the client.
   public Sync(Parts parts) {
@@ -60,6 +63,7 @@ public final class Sync {
     this.rotation = parts.rotation();
     this.custody = parts.custody();
     this.mode = parts.mode();
+    this.messages = parts.messages();
   }
 
   /// Meets everything that can be met now, of the account and all its shares.
@@ -124,8 +128,9 @@ public final class Sync {
 
   private Optional<Step> ofAccount() {
     var own = server.get("/v1/account", OwnAccount.class);
-    return Plan.ofAccount(
-        new OwnStanding(own.mode(), own.service(), own.circle(), mode.permitsEscrow(own)));
+    var standing =
+        new OwnStanding(own.mode(), own.service(), own.circle(), mode.permitsEscrow(own));
+    return Plan.ofAccount(standing).or(() -> Plan.ofMessages(own.pending()));
   }
 
   private Optional<Step> ofShare(ShareId share) {
@@ -141,6 +146,7 @@ public final class Sync {
     switch (step) {
       case Step.RotateService() -> rotation.rotateService();
       case Step.RotateCircle() -> rotation.rotateCircle();
+      case Step.RotateMessages() -> messages.renewIfOwed();
       case Step.EscrowService() -> rotation.escrowService();
       case Step.RotateShare(var share) -> custody.rotate(share);
       case Step.SealToMember(var share, var account) -> custody.sealTo(share, account);

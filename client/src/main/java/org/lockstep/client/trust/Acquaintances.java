@@ -15,6 +15,8 @@ import org.lockstep.client.home.StreamMark;
 import org.lockstep.crypto.account.SafetyNumber;
 import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.Bytes;
+import org.lockstep.domain.Event;
+import org.lockstep.domain.Recorded;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.wire.event.EventRecord;
 import org.lockstep.wire.message.AccountMessages.PublicAccount;
@@ -56,6 +58,22 @@ public final class Acquaintances {
         .ifPresent(device -> OwnOrders.check(history.events(), device.id(), pins.orders()));
     var met = new HashMap<AccountId, KnownAccount>();
     history.accounts().forEach((id, account) -> met.put(id, known(account)));
+    var marks = StreamMarks.of(records);
+    if (!isKnown(met, marks, pins)) home.pin(now -> now.seen(met, marks));
+  }
+
+  /// Believes the own account's history, once it fits what is pinned.
+  ///
+  /// @param own what was verified of it
+  /// @param events what it says
+  /// @param records what it was made from
+  /// @throws TrustRefused if not
+  void meetOwn(TrustedAccount own, List<Recorded<Event>> events, List<EventRecord> records) {
+    var pins = home.pins();
+    StreamMarks.check(records, pins.streams());
+    check(own, pins);
+    OwnOrders.check(events, home.requireDevice().id(), pins.orders());
+    var met = Map.of(own.account(), known(own));
     var marks = StreamMarks.of(records);
     if (!isKnown(met, marks, pins)) home.pin(now -> now.seen(met, marks));
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.lockstep.domain.account.Category;
 import tools.jackson.databind.JsonNode;
 
 /// What `--json` prints against a real server: the members that scripts rely on.
@@ -65,6 +67,32 @@ final class ServerJsonTest {
     assertThat(status.at("/verdict/pending/0/obligation").asString()).isEqualTo("SEAL_TO_MEMBER");
     assertThat(status.at("/position").isIntegralNumber()).isTrue();
     assertThat(Instant.parse(status.at("/verdict/causes/0/since").asString())).isNotNull();
+  }
+
+  @Test
+  void a_table_has_a_row_for_every_category_and_fits_a_hundred_columns() {
+    var alice = Actor.fresh("alice", directory, server);
+    var on = alice.does("backup", "on");
+    assertThat(members(on)).contains("mode", "backup", "caldav", "categories", "position");
+    alice.does("reminders", "caldav", "on");
+
+    var shown = alice.does("protection", "show");
+
+    assertThat(shown.at("/mode").asString()).isEqualTo("STANDARD");
+    var names = Arrays.stream(Category.values()).map(Category::name).toList();
+    assertThat(shown.at("/categories").valueStream().map(row -> row.at("/category").asString()))
+        .containsExactlyElementsOf(names);
+    var messages = shown.at("/categories/" + names.indexOf(Category.MESSAGES.name()));
+    assertThat(members(messages))
+        .containsExactly("category", "encryption", "keyStorage", "causes", "metadata");
+    assertThat(messages.at("/encryption").asString()).isEqualTo("IN_TRANSIT_AND_ON_SERVER");
+    assertThat(messages.at("/causes/1").asString()).isEqualTo("BACKUP_COPY");
+    assertThat(alice.types("protection", "show").out().lines())
+        .allMatch(line -> line.length() <= 100)
+        .anyMatch(line -> line.matches("REMINDERS +in transit and on server +server +CalDAV"))
+        .anyMatch(line -> line.matches("HEALTH +end-to-end +trusted devices"));
+    var off = alice.does("backup", "off");
+    assertThat(off.at("/categories/" + names.indexOf(Category.MESSAGES.name()) + "/causes")).isEmpty();
   }
 
   @Test

@@ -34,7 +34,8 @@ public final class MessagesKeys {
   /// Unwraps it and checks it against the commitment; [SealRefused] otherwise.
   public static EpochSecret open(
       EpochSecret circle, KeyEpoch messages, byte[] kept, byte[] commitment) {
-    return checked(circle.secret().unwrapSecret(place(circle, messages), kept), messages, commitment);
+    return checked(
+        circle.secret().unwrapSecret(place(circle, messages), kept), messages, commitment);
   }
 
   /// Seals a messages key to the backup of the same account.
@@ -50,7 +51,8 @@ public final class MessagesKeys {
       EpochSecret service, KeyEpoch messages, byte[] copy, byte[] commitment) {
     if (copy.length != COPY_LENGTH) throw new SealRefused(SealRefused.Reason.MALFORMED);
     var backup = CategoryKeys.derive(service.secret(), BACKUP);
-    return checked(Secret.of(backup.open(copy, INFO, slot(service, messages))), messages, commitment);
+    return checked(
+        Secret.of(backup.open(copy, INFO, slot(service, messages))), messages, commitment);
   }
 
   private static EpochSecret checked(Secret secret, KeyEpoch messages, byte[] commitment) {

@@ -67,8 +67,7 @@ public enum Category {
   /// The categories in which something can be shared: their public keys are published with each
   /// service epoch, for others to seal to. Everything else only its owner's devices ever seal.
   public static final Set<Category> SHAREABLE =
-      Collections.unmodifiableSet(
-          EnumSet.of(DRIVE, PHOTOS, NOTES, REMINDERS, FREEFORM, CALENDARS));
+      Collections.unmodifiableSet(EnumSet.of(DRIVE, PHOTOS, NOTES, REMINDERS, FREEFORM, CALENDARS));
 
   private final Keeper keeper;
 

@@ -55,8 +55,7 @@ public final class OwnDataRules {
     }
     int circle = open.circle().current();
     if (key.circleEpoch() != circle) {
-      return Optional.of(
-          new AccountRejection.MessagesKeyKeptElsewhere(circle, key.circleEpoch()));
+      return Optional.of(new AccountRejection.MessagesKeyKeptElsewhere(circle, key.circleEpoch()));
     }
     return Optional.empty();
   }

@@ -19,7 +19,8 @@ import org.lockstep.domain.custody.Verdict.KeyStorage;
 /// its exceptions (R30, R33, R34) follow.
 ///
 /// @param causes why it is not end-to-end encrypted; empty exactly if it is
-public record CategoryProtection(Category category, Encryption encryption, Set<CategoryCause> causes) {
+public record CategoryProtection(
+    Category category, Encryption encryption, Set<CategoryCause> causes) {
   private static final Key VAULT = new Key.Vault();
 
   /// Copies the causes and puts them in order.
@@ -48,8 +49,7 @@ public record CategoryProtection(Category category, Encryption encryption, Set<C
     for (var path : List.of(graph.path(VAULT, key), allowedPath(key, open, graph))) {
       if (!path.isEmpty()) causes.addAll(causes(category, path, open));
     }
-    var encryption =
-        causes.isEmpty() ? Encryption.END_TO_END : Encryption.IN_TRANSIT_AND_ON_SERVER;
+    var encryption = causes.isEmpty() ? Encryption.END_TO_END : Encryption.IN_TRANSIT_AND_ON_SERVER;
     return new CategoryProtection(category, encryption, causes);
   }
 

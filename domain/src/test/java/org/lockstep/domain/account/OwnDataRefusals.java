@@ -43,10 +43,7 @@ final class OwnDataRefusals {
             new RotateServiceSecret(ALICE, LAPTOP, tooMany),
             new AccountRejection.CategoryKeysForeign(Set.copyOf(foreign))),
         new Refusal(
-            "messages_count",
-            opened(),
-            start(3),
-            new AccountRejection.MessagesKeyNotNext(1, 3)),
+            "messages_count", opened(), start(3), new AccountRejection.MessagesKeyNotNext(1, 3)),
         new Refusal(
             "the_circle_keeps_messages",
             newCircle,

@@ -74,8 +74,7 @@ class OwnDataRulesTest {
     var inUse = opened().given(start(1));
     inUse
         .when(backupOn(1, 1))
-        .then(
-            new BackupTurnedOn(ALICE, LAPTOP), new MessagesKeyCopied(ALICE, copy(1, 1), LAPTOP));
+        .then(new BackupTurnedOn(ALICE, LAPTOP), new MessagesKeyCopied(ALICE, copy(1, 1), LAPTOP));
     inUse.when(BACKUP_ON).thenRefused(new BackupCopyMisplaced(true));
     opened().when(BACKUP_ON).then(new BackupTurnedOn(ALICE, LAPTOP));
     opened().when(backupOn(1, 1)).thenRefused(new BackupCopyMisplaced(false));
@@ -136,9 +135,7 @@ class OwnDataRulesTest {
     var off = on.given(BACKUP_OFF);
     assertThat(owes(off)).isTrue();
     assertThat(owes(off.given(start(2)))).isFalse();
-    assertThat(owes(opened().given(BACKUP_ON, BACKUP_OFF, start(1))))
-        .as("never copied")
-        .isFalse();
+    assertThat(owes(opened().given(BACKUP_ON, BACKUP_OFF, start(1)))).as("never copied").isFalse();
   }
 
   @Test

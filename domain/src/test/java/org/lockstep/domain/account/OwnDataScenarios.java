@@ -35,8 +35,7 @@ final class OwnDataScenarios {
   }
 
   static StartMessagesKey startCopied(int number, int service) {
-    return new StartMessagesKey(
-        ALICE, LAPTOP, key(number, 1), Optional.of(copy(number, service)));
+    return new StartMessagesKey(ALICE, LAPTOP, key(number, 1), Optional.of(copy(number, service)));
   }
 
   static TurnOnBackup backupOn(int number, int service) {

@@ -56,15 +56,15 @@ class CategoryTableTest {
     var told = new EnumMap<Category, List<String>>(Category.class);
     story
         .table()
-        .forEach(p -> told.put(p.category(), List.of(p.encryption().name(), p.keyStorage().name())));
+        .forEach(
+            p -> told.put(p.category(), List.of(p.encryption().name(), p.keyStorage().name())));
     return told;
   }
 
   private static Map<Category, List<String>> expected(boolean advanced, Set<Category> lost) {
     var rows = new EnumMap<Category, List<String>>(Category.class);
     for (var category : Category.values()) {
-      var server =
-          List.of(Encryption.IN_TRANSIT_AND_ON_SERVER.name(), KeyStorage.SERVER.name());
+      var server = List.of(Encryption.IN_TRANSIT_AND_ON_SERVER.name(), KeyStorage.SERVER.name());
       rows.put(category, lost.contains(category) ? server : row(category, advanced));
     }
     return rows;

@@ -25,7 +25,10 @@ import org.lockstep.domain.share.ShareKind;
 final class PlainModel {
   static final String VAULT = "vault";
   private static final Set<ShareKind> NEVER =
-      Set.of(ShareKind.SHARED_ALBUM, ShareKind.CALENDAR, ShareKind.CALDAV_REMINDERS); // R34, R55 and the table of kinds
+      Set.of(
+          ShareKind.SHARED_ALBUM,
+          ShareKind.CALENDAR,
+          ShareKind.CALDAV_REMINDERS); // R34, R55 and the table of kinds
 
   /// An account, as its events tell.
   static final class PlainAccount {

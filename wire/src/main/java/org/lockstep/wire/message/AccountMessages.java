@@ -113,12 +113,18 @@ public final class AccountMessages {
   ///
   /// @param unmet what stands between the account and `ADVANCED`; empty when nothing does, or when
   ///     it is on
+  /// @param backup whether devices back themselves up
+  /// @param caldav whether reminders are synchronised through CalDAV
+  /// @param categories the whole table of protection, in the order of its categories
   public record ProtectionStatus(
       AccountId account,
       ProtectionMode mode,
       long modeCounter,
       List<UnmetView> unmet,
       List<ProtectionMessages.ObligationView> pending,
+      boolean backup,
+      boolean caldav,
+      List<OwnDataMessages.CategoryView> categories,
       long position) {}
 
   /// One unmet condition for turning advanced protection on.

@@ -11,6 +11,7 @@ public final class StepText {
     return switch (step) {
       case Step.RotateService() -> "The account has a new service secret.";
       case Step.RotateCircle() -> "The account's devices have a new secret among them.";
+      case Step.RotateMessages() -> "Messages have a new key.";
       case Step.EscrowService() -> "The server's vault has the account's service secret.";
       case Step.RotateShare(var share) -> "Share " + share + " has a new key.";
       case Step.SealToMember(var share, var account) ->
