@@ -45,7 +45,8 @@ import org.lockstep.wire.message.OwnDataMessages.ChangeCaldav;
 import org.lockstep.wire.message.OwnDataMessages.StartMessages;
 import org.lockstep.wire.message.ProtectionMessages.ObligationName;
 
-/// The table of an account over the wire, and clients that try to bring keys where they must not be.
+/// The table of an account over the wire, and clients that try to bring keys where they must not
+// be.
 @RunningServer
 class OwnDataTest {
   private static final Optional<BackupCopy> NO_COPY = Optional.empty();
@@ -184,10 +185,8 @@ class OwnDataTest {
   @Test
   void a_messages_key_that_the_identity_key_did_not_sign_is_refused() {
     var stranger = SigningKey.generate(new SecureRandom());
-    refused(
-        alice.send(start(key(alice, 1, stranger), NO_COPY)), "messages-key-signature-wrong");
-    var short1 =
-        new MessagesKey(1, bytes(32), bytes(64), 1, bytes(3), Bytes.EMPTY);
+    refused(alice.send(start(key(alice, 1, stranger), NO_COPY)), "messages-key-signature-wrong");
+    var short1 = new MessagesKey(1, bytes(32), bytes(64), 1, bytes(3), Bytes.EMPTY);
     refused(alice.send(start(short1, NO_COPY)), "key-material-malformed");
   }
 
@@ -216,9 +215,7 @@ class OwnDataTest {
   private static ServiceEpoch epoch(Member member, int number, Category foreign) {
     var secret = EpochSecret.random(KeyEpoch.service(member.id().value(), number));
     var names =
-        Stream.concat(Category.SHAREABLE.stream(), Stream.of(foreign))
-            .map(Category::name)
-            .toList();
+        Stream.concat(Category.SHAREABLE.stream(), Stream.of(foreign)).map(Category::name).toList();
     var keys = CategoryKeySet.of(secret, names);
     var published = new HashMap<Category, Bytes>();
     keys.keys().forEach((c, key) -> published.put(Category.valueOf(c), Bytes.of(key.bytes())));
@@ -245,8 +242,7 @@ class OwnDataTest {
     var first = alice.send(Call.get("/v1/account/history?limit=1")).as(Page.class);
     assertThat(first.more()).isTrue();
     assertThat(first.events()).containsExactly(all.events().getFirst());
-    var rest =
-        alice.send(Call.get("/v1/account/history?after=" + first.complete())).as(Page.class);
+    var rest = alice.send(Call.get("/v1/account/history?after=" + first.complete())).as(Page.class);
     assertThat(rest.events()).isEqualTo(all.events().subList(1, all.events().size()));
     refused(alice.send(Call.get("/v1/account/history?after=999999999")), "position-unknown");
     refused(alice.send(Call.get("/v1/account/history?limit=0")), "parameter-malformed");

@@ -150,8 +150,7 @@ class ProtectionTableTest {
   @Tag("R33")
   void an_honest_table_is_confirmed() {
     copied();
-    var messages =
-        show(own.records(), honest()).categories().get(at(Category.MESSAGES));
+    var messages = show(own.records(), honest()).categories().get(at(Category.MESSAGES));
     assertThat(messages.category()).isEqualTo(Category.MESSAGES);
     assertThat(messages.causes())
         .containsExactly(CategoryCause.STANDARD_PROTECTION, CategoryCause.BACKUP_COPY);
@@ -169,7 +168,9 @@ class ProtectionTableTest {
 
   @Test
   void a_server_that_leaves_a_category_or_its_metadata_out_is_found_out() {
-    alarms(told -> with(told, told.categories().subList(1, told.categories().size())), "the number of categories");
+    alarms(
+        told -> with(told, told.categories().subList(1, told.categories().size())),
+        "the number of categories");
     alarms(
         told -> {
           var rows = new ArrayList<>(told.categories());

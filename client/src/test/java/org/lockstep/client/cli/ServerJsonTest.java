@@ -92,7 +92,8 @@ final class ServerJsonTest {
         .anyMatch(line -> line.matches("REMINDERS +in transit and on server +server +CalDAV"))
         .anyMatch(line -> line.matches("HEALTH +end-to-end +trusted devices"));
     var off = alice.does("backup", "off");
-    assertThat(off.at("/categories/" + names.indexOf(Category.MESSAGES.name()) + "/causes")).isEmpty();
+    assertThat(off.at("/categories/" + names.indexOf(Category.MESSAGES.name()) + "/causes"))
+        .isEmpty();
   }
 
   @Test
