@@ -106,9 +106,12 @@ class AdvancedProtectionTest {
         Arrays.stream(AccountCommand.class.getPermittedSubclasses())
             .filter(type -> !type.equals(ByDevice.class))
             .toList();
-    // To open an account is signed by the device that it begins with.
+    // To open an account, or to come back to it, is signed by the device that it is about.
     assertThat(unsigned)
-        .containsExactlyInAnyOrder(AccountCommand.OpenAccount.class, AccountCommand.ByServer.class);
+        .containsExactlyInAnyOrder(
+            AccountCommand.OpenAccount.class,
+            AccountCommand.ByNewcomer.class,
+            AccountCommand.ByServer.class);
     assertThat(AccountCommand.ByServer.class.getPermittedSubclasses())
         .containsExactlyInAnyOrder(
             AccountCommand.RecordWebSessionEnded.class,

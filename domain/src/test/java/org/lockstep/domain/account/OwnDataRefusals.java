@@ -40,7 +40,7 @@ final class OwnDataRefusals {
         new Refusal(
             "the_vault_gets_no_other_keys",
             opened(),
-            new RotateServiceSecret(ALICE, LAPTOP, tooMany),
+            new RotateServiceSecret(ALICE, LAPTOP, tooMany, 0),
             new AccountRejection.CategoryKeysForeign(Set.copyOf(foreign))),
         new Refusal(
             "messages_count", opened(), start(3), new AccountRejection.MessagesKeyNotNext(1, 3)),

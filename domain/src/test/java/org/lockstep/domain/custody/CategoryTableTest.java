@@ -216,7 +216,7 @@ class CategoryTableTest {
             honest.signature(),
             honest.seals(),
             honest.previous());
-    return new RotateServiceSecret(ALICE, device, epoch);
+    return new RotateServiceSecret(ALICE, device, epoch, 0);
   }
 
   static List<Category> alwaysEndToEnd() {

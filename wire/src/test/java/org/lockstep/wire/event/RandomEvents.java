@@ -15,6 +15,8 @@ import org.lockstep.domain.Personal;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.IdText;
+import org.lockstep.domain.id.LogId;
+import org.lockstep.domain.log.LogBegun;
 
 /// Makes events of any record at random, component by component: a component of a type that it does
 /// not know is an error, so a new kind of value cannot escape the tests.
@@ -32,6 +34,7 @@ final class RandomEvents {
   }
 
   private Object record(Class<?> type) {
+    if (type == LogBegun.class) return logBegun();
     var components = type.getRecordComponents();
     var types = new Class<?>[components.length];
     var values = new Object[components.length];
@@ -44,6 +47,14 @@ final class RandomEvents {
     } catch (ReflectiveOperationException failed) {
       throw new LinkageError("no record can be made of " + type, failed);
     }
+  }
+
+  /// Its texts hang together.
+  private LogBegun logBegun() {
+    var origin = text();
+    var keys = random.ints(random.nextInt(LONGEST)).mapToObj(_ -> origin + "+" + text()).toList();
+    var cites = random.ints(random.nextInt(LONGEST)).mapToObj(_ -> text() + "\n").toList();
+    return new LogBegun(new LogId(IdText.of(bytes(16))), origin, keys, Bytes.of(bytes(32)), cites);
   }
 
   private Object component(RecordComponent component) {
