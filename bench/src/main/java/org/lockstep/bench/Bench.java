@@ -3,6 +3,7 @@ package org.lockstep.bench;
 import java.util.List;
 import org.lockstep.bench.commands.CommandsBench;
 import org.lockstep.bench.journal.JournalBench;
+import org.lockstep.bench.journal.LogBench;
 import org.lockstep.bench.report.Report;
 import org.lockstep.bench.start.StartBench;
 import org.lockstep.bench.verdict.VerdictBench;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "  lockstep bench journal",
       "  lockstep bench journal --postgres 'jdbc:postgresql://localhost/bench?user=bench'",
+      "  lockstep bench log",
       "  lockstep bench commands --clients 64 --seconds 20",
       "  lockstep bench verdict",
       "  lockstep bench start",
@@ -53,6 +55,7 @@ public final class Bench {
     var root =
         new CommandLine(new Bench())
             .addSubcommand(new JournalBench(report))
+            .addSubcommand(new LogBench(report))
             .addSubcommand(new CommandsBench(report))
             .addSubcommand(new VerdictBench(report))
             .addSubcommand(new StartBench(report))

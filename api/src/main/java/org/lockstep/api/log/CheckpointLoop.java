@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.lockstep.storage.journal.Journal;
 
 /// Calls the [Checkpointer] whenever the history has grown, no more often than its pace allows.
-final class CheckpointLoop implements AutoCloseable {
+public final class CheckpointLoop implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final Journal journal;
@@ -15,14 +15,16 @@ final class CheckpointLoop implements AutoCloseable {
 
   /// Waits until the next checkpoint may be signed.
   @FunctionalInterface
-  interface Pace {
+  public interface Pace {
     /// At most one checkpoint a second.
     Pace SECONDS = () -> Thread.sleep(Duration.ofSeconds(1));
 
+    /// Returns when the next may be signed.
     void await() throws InterruptedException;
   }
 
-  CheckpointLoop(Journal journal, Checkpointer checkpointer, Pace pace) {
+  /// Starts at once.
+  public CheckpointLoop(Journal journal, Checkpointer checkpointer, Pace pace) {
     this.journal = journal;
     this.checkpointer = checkpointer;
     this.pace = pace;

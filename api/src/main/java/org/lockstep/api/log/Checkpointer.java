@@ -28,7 +28,7 @@ public final class Checkpointer {
   private volatile boolean heldBack;
 
   /// What it works with.
-  record Parts(Journal journal, Checkpoints checkpoints, Anchor anchor, LogKeys keys) {}
+  public record Parts(Journal journal, Checkpoints checkpoints, Anchor anchor, LogKeys keys) {}
 
   /// A checkpoint that may be shown.
   ///
@@ -38,7 +38,7 @@ public final class Checkpointer {
   /// Goes on after what was signed last; what of it is not anchored yet is anchored first.
   ///
   /// @param last that belongs to the same origin
-  Checkpointer(Parts parts, Clock clock, Optional<Note> last) {
+  public Checkpointer(Parts parts, Clock clock, Optional<Note> last) {
     this.parts = parts;
     this.clock = clock;
     this.pending = last.orElse(null);

@@ -71,10 +71,11 @@ public final class ServerLog implements AutoCloseable {
     var row = stores.checkpoints().last();
     var anchored = stores.anchor().last();
     var former = row.or(() -> anchored).map(ServerLog::origin);
-    var now = naming.origin().or(() -> former).orElse(UNNAMED);
-    if (naming.newOrigin().isPresent() && !naming.newOrigin().equals(former)) {
+    var renamed = naming.newOrigin().filter(name -> Optional.of(name).equals(former));
+    if (naming.newOrigin().isPresent() && renamed.isEmpty()) {
       return anew(stores, naming.newOrigin().get(), former, commands);
     }
+    var now = renamed.or(naming::origin).or(() -> former).orElse(UNNAMED);
     former.filter(name -> !name.equals(now)).ifPresent(name -> refuseName(name, now));
     var keys = LogKeys.of(stores.vault().serverKeys(), now);
     var standing = LogStart.of(stores.journal(), row, anchored, keys.signer().verifierKey());
@@ -122,15 +123,26 @@ public final class ServerLog implements AutoCloseable {
     return begin(stores, LogKeys.of(stores.vault().serverKeys(), origin), cites, commands);
   }
 
-  /// Records that the log begins, unless a start that was cut off has, and signs that.
+  /// Records that the log begins, and signs that.
   private static ServerLog begin(
       Stores stores, LogKeys keys, List<String> cites, Commands commands) {
-    var id = id(keys.origin());
-    if (stores.journal().lastSequence(id.value()).isEmpty()) {
+    if (!hasBegun(stores.journal(), keys.origin())) {
       var vaultKey = Bytes.of(stores.vault().publicKey().bytes());
-      commands.record(new LogBegun(id, keys.origin(), keys.texts(), vaultKey, cites));
+      commands.record(
+          new LogBegun(id(keys.origin()), keys.origin(), keys.texts(), vaultKey, cites));
     }
     return new ServerLog(stores, keys, Optional.empty());
+  }
+
+  /// Whether a start that was cut off has recorded it: then nothing follows, since the first
+  /// checkpoint comes before anything else. A log of which more is recorded was signed.
+  private static boolean hasBegun(Journal journal, String origin) {
+    var begun = journal.stream(id(origin).value(), 0);
+    if (begun.isEmpty()) return false;
+    if (begun.getFirst().position() + 1 < journal.head()) {
+      throw broken("a log of the name " + origin + " has begun, and what was signed of it is gone");
+    }
+    return true;
   }
 
   /// The id of the log of that origin: the first 16 bytes of SHA-256 of `lockstep/log/1`, LF and

@@ -151,7 +151,8 @@ class RolledBackTest {
     }
     grow(); // and keeps that name without being told
     long head;
-    try (var server = start("lockstep.log.new-origin=example.org/v1/log2")) {
+    try (var server =
+        start("lockstep.log.new-origin=example.org/v1/log2", "lockstep.origin=localhost/v1/log")) {
       head = server.journal().head();
       assertThat(checkpoint(server).origin()).isEqualTo("example.org/v1/log2");
     }
@@ -235,6 +236,21 @@ class RolledBackTest {
         "INSERT INTO checkpoint SELECT * FROM kept",
         "DELETE FROM checkpoint WHERE nth = (SELECT max(nth) FROM checkpoint)");
     assertRefused("the anchor knows");
+  }
+
+  @Test
+  void a_store_without_anything_that_was_signed_is_no_new_log() throws Exception {
+    grow();
+    Files.delete(anchor());
+    sql("DELETE FROM checkpoint");
+    assertRefused("a log of the name localhost/v1/log has begun", "--new-log-origin");
+    assertThat(
+            refusal(
+                "--lockstep.log.anchor=" + anchor(), "--lockstep.log.new-origin=localhost/v1/log"))
+        .contains("has begun");
+    try (var server = start("lockstep.log.new-origin=example.org/v1/log2")) {
+      assertThat(checkpoint(server).origin()).isEqualTo("example.org/v1/log2");
+    }
   }
 
   @Test

@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.lockstep.storage.journal.Journal;
+import org.lockstep.crypto.log.Commitment;
+import org.lockstep.crypto.log.Hash;
+import org.lockstep.crypto.log.LeafHeader;
 import org.lockstep.storage.journal.NewEvent;
 import org.lockstep.storage.journal.SqliteJournal;
+import org.lockstep.storage.journal.StoredEvent;
 
 /// Our journal, with leaf hashes and Merkle nodes as in production.
 final class LockstepLog implements EventLog {
   private static final byte[] METADATA = new byte[100];
 
-  private final Journal journal;
+  private final SqliteJournal journal;
 
   LockstepLog(Path file) {
     journal = SqliteJournal.open(file);
@@ -34,6 +37,18 @@ final class LockstepLog implements EventLog {
         NewEvent.NOBODY,
         payload,
         METADATA);
+  }
+
+  /// The header of an event such as these.
+  static LeafHeader header() {
+    var event = event("0123456789abcdef0123456789", 7, new byte[300]);
+    var salt = new byte[Commitment.SALT_LENGTH];
+    return new StoredEvent(4711, event, salt, new byte[Hash.LENGTH]).header();
+  }
+
+  /// The journal itself.
+  SqliteJournal journal() {
+    return journal;
   }
 
   /// Appends to all these streams by turns, an event each in one batch.
