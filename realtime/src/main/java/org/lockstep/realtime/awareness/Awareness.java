@@ -44,7 +44,8 @@ public final class Awareness {
 
   private record Presence(AwarenessEntry entry, Socket owner, long heard) {}
 
-  private record Departure(long clock, AccountId account, long number) {}
+  /// @param told the socket that said so itself, if one did
+  private record Departure(long clock, AccountId account, long number, @Nullable Socket told) {}
 
   /// Somebody opens the document.
   public Socket join(AccountId account) {
@@ -69,12 +70,14 @@ public final class Awareness {
     long known = departure == null ? 0 : departure.clock();
     if (entry.isGone()) {
       boolean isNews = entry.clock() > known && mayReturn(socket, departure);
-      if (isNews) depart(entry.client(), entry.clock(), socket.account());
+      if (isNews) depart(entry, socket.account(), socket);
       return null;
     }
     if (!hasRoom(socket, entry)) return null;
     if (entry.clock() > known) return enter(socket, entry);
-    boolean isBack = departure != null && departure.number() <= socket.joined();
+    boolean isBack =
+        departure != null
+            && (departure.number() <= socket.joined() || departure.told() == socket);
     boolean mayBeBack = isBack && known < Lib0Reader.MAX && mayReturn(socket, departure);
     return mayBeBack ? enter(socket, entry.at(known + 1)) : null;
   }
@@ -105,7 +108,7 @@ public final class Awareness {
     if (owner != socket && !owner.account().equals(socket.account())) return null;
     long clock = known.entry().clock();
     boolean isNews = entry.clock() > clock || (entry.clock() == clock && entry.isGone());
-    if (entry.isGone()) return isNews && owner == socket ? leave(entry) : null;
+    if (entry.isGone()) return isNews && owner == socket ? leave(entry, socket) : null;
     if (entry.state().length > bounds.stateBytes()) return null;
     if (owner != socket && entry.clock() >= clock) move(entry.client(), known, socket);
     if (isNews) keep(socket, entry);
@@ -118,18 +121,18 @@ public final class Awareness {
     present.put(client, new Presence(known.entry(), to, known.heard()));
   }
 
-  private AwarenessEntry leave(AwarenessEntry gone) {
+  private AwarenessEntry leave(AwarenessEntry gone, @Nullable Socket told) {
     var known = present.remove(gone.client());
     if (known == null) throw new IllegalStateException("who is not here cannot leave");
     known.owner().clients().remove(gone.client());
-    depart(gone.client(), gone.clock(), known.owner().account());
+    depart(gone, known.owner().account(), told);
     return gone;
   }
 
-  private void depart(long client, long clock, AccountId account) {
-    departed.remove(client);
+  private void depart(AwarenessEntry gone, AccountId account, @Nullable Socket told) {
+    departed.remove(gone.client());
     if (departed.size() == bounds.states()) departed.remove(departed.keySet().iterator().next());
-    departed.put(client, new Departure(clock, account, ++departures));
+    departed.put(gone.client(), new Departure(gone.clock(), account, ++departures, told));
   }
 
   /// A socket has closed.
@@ -137,7 +140,7 @@ public final class Awareness {
   /// @return that its clients have gone, for everybody else
   public List<AwarenessEntry> leave(Socket socket) {
     var gone = new ArrayList<AwarenessEntry>();
-    for (var client : List.copyOf(socket.clients())) gone.add(leave(goneNow(client)));
+    for (var client : List.copyOf(socket.clients())) gone.add(leave(goneNow(client), null));
     return gone;
   }
 
@@ -151,7 +154,7 @@ public final class Awareness {
         (client, presence) -> {
           if (presence.heard() - before <= 0) silent.add(client);
         });
-    return silent.stream().map(client -> leave(goneNow(client))).toList();
+    return silent.stream().map(client -> leave(goneNow(client), null)).toList();
   }
 
   private AwarenessEntry goneNow(long client) {

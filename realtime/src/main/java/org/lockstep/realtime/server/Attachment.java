@@ -113,6 +113,16 @@ final class Attachment implements Outlet, Entrance.Guest {
     }
   }
 
+  /// A provider of version 2 leaves without a word, and begins anew on the same socket: so it is
+  /// told what anybody is told who comes.
+  @Override
+  public void renewed(Grant grant) {
+    tell(HocuspocusDialect.admitted(grant.role()));
+    if (seat == null) return;
+    seat.become(grant.role());
+    seat.tellPresence();
+  }
+
   @Override
   public void become(Role role) {
     if (seat != null) seat.become(role);

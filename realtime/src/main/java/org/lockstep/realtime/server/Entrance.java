@@ -30,6 +30,9 @@ final class Entrance {
     /// May come in. Told once.
     void admitted(Grant grant);
 
+    /// May stay: another ticket was found good. It may do more or less than the one before.
+    void renewed(Grant grant);
+
     /// May do more or less than before, or the same.
     void become(Role role);
 
@@ -83,7 +86,7 @@ final class Entrance {
     if (expiry != null) expiry.cancel(false);
     expiry = loop.schedule(() -> end(Ending.UNAUTHORIZED), rest.toNanos(), NANOSECONDS);
     if (before == null) guest.admitted(grantNow(next.grant()));
-    else guest.become(grantNow(next.grant()).role());
+    else guest.renewed(grantNow(next.grant()));
   }
 
   private Grant grantNow(Grant grant) {

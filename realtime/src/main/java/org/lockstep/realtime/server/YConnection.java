@@ -64,6 +64,11 @@ final class YConnection implements FrontEnd, Outlet, Entrance.Guest {
   }
 
   @Override
+  public void renewed(Grant grant) {
+    become(grant.role()); // not that there was a second ticket in the URL
+  }
+
+  @Override
   public void become(Role role) {
     if (seat != null) seat.become(role);
   }

@@ -43,13 +43,15 @@ class AwarenessTest {
   @MethodSource("sequences")
   void news_are_what_they_are_to_every_yjs_client(Case sequence) {
     var heard = new Awareness(AwarenessBounds.standard(), nanos::get);
-    var socket = heard.join(ANA);
+    var author = heard.join(ANA);
+    var echo = heard.join(ANA); // says what is no news: from its author the server would take more
     sequence
         .cases("steps")
         .forEach(
             step -> {
-              var news = heard.hear(socket, AwarenessUpdate.read(step.bytes("update")));
-              assertThat(news.isEmpty()).isEqualTo(step.node().get("event").isNull());
+              boolean isNews = !step.node().get("event").isNull();
+              var update = AwarenessUpdate.read(step.bytes("update"));
+              assertThat(heard.hear(isNews ? author : echo, update).isEmpty()).isEqualTo(!isNews);
               assertThat(states(heard)).isEqualTo(expected(step));
             });
   }
@@ -104,6 +106,13 @@ class AwarenessTest {
     var again = say(awareness.join(ANA), 5, "{}");
     assertThat(again).hasSize(1);
     assertThat(again.getFirst().clock()).isEqualTo(6);
+  }
+
+  @Test
+  void who_says_goodbye_and_comes_back_on_the_same_socket_is_seen_at_once() {
+    say(ana, 5, "{}");
+    assertThat(say(ana, 5, "null")).hasSize(1);
+    assertThat(say(ana, 5, "{}").getFirst().clock()).isEqualTo(6);
   }
 
   @Test
