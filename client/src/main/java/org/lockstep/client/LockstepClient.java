@@ -24,6 +24,7 @@ import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.failure.HomeRefused;
 import org.lockstep.client.home.Home;
 import org.lockstep.client.live.LiveWork;
+import org.lockstep.client.log.LogWatch;
 import org.lockstep.client.share.Items;
 import org.lockstep.client.share.Links;
 import org.lockstep.client.share.ShareCustody;
@@ -34,6 +35,7 @@ import org.lockstep.client.trust.Histories;
 import org.lockstep.client.trust.OwnHistory;
 import org.lockstep.client.trust.ServerKeys;
 import org.lockstep.client.verdict.BoxAudit;
+import org.lockstep.client.verdict.Explanations;
 import org.lockstep.client.verdict.Verdicts;
 import org.lockstep.crypto.request.RequestSigner;
 import org.lockstep.domain.id.ShareId;
@@ -62,6 +64,8 @@ public final class LockstepClient implements AutoCloseable {
   private final Sync sync;
   private final VaultLog vaultLog;
   private final LiveWork live;
+  private final LogWatch log;
+  private final Explanations explanations;
 
   private LockstepClient(Home home, ServerConnection server) {
     this.home = home;
@@ -76,8 +80,11 @@ public final class LockstepClient implements AutoCloseable {
     var rotation = new Rotation(server, home, secrets, serverKeys);
     var ownHistory = new OwnHistory(server, home, acquaintances);
     var messages = new MessagesSecrets(server, ownHistory, secrets);
+    this.log = new LogWatch(server.server(), home);
     this.sync =
-        new Sync(new Sync.Parts(server, home, histories, rotation, custody, mode, messages));
+        new Sync(
+            new Sync.Parts(
+                server, home, histories, rotation, custody, mode, messages, log::look));
     var followUp = new Meeting(sync);
     this.accounts = new Accounts(server, home, directory, acquaintances, serverKeys);
     this.devices = new Devices(server, home, directory, secrets, followUp);
@@ -95,6 +102,9 @@ public final class LockstepClient implements AutoCloseable {
     this.verdicts = new Verdicts(server, directory, histories);
     this.vaultLog = new VaultLog(server, home);
     this.live = new LiveWork(server, home, shares, items);
+    this.explanations =
+        new Explanations(
+            new Explanations.Parts(verdicts, histories, log::look, items::list, vaultLog::list));
     this.audit =
         new BoxAudit(
             server, histories, () -> shares.list().stream().map(ShareSummary::share).toList());
@@ -243,6 +253,11 @@ public final class LockstepClient implements AutoCloseable {
     return verdicts;
   }
 
+  /// How verdicts came about.
+  public Explanations explanations() {
+    return explanations;
+  }
+
   /// Keys in wrong hands.
   public BoxAudit audit() {
     return audit;
@@ -261,6 +276,11 @@ public final class LockstepClient implements AutoCloseable {
   /// Live collaboration.
   public LiveWork live() {
     return live;
+  }
+
+  /// The server's log, held against what this device saw of it before.
+  public LogWatch log() {
+    return log;
   }
 
   /// Closes its connections.

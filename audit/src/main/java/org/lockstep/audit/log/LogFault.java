@@ -106,6 +106,9 @@ public sealed interface LogFault {
   /// An entry that was recorded before the one in front of it.
   record TimeFell(long position) implements OfEntry {}
 
+  /// An event that was shown, and that is not the one in the log at its position.
+  record EventNotLogged(long position) implements OfEntry {}
+
   /// What should be a receipt is none.
   record ReceiptMalformed(String why) implements OfReceipt {}
 
@@ -122,6 +125,7 @@ public sealed interface LogFault {
       case EntryWrong f -> OptionalLong.of(f.position());
       case EntryMisplaced f -> OptionalLong.of(f.position());
       case EntryMalformed f -> OptionalLong.of(f.position());
+      case EventNotLogged f -> OptionalLong.of(f.position());
       case TimeFell f -> OptionalLong.of(f.position());
       case ReceiptWithoutEntry f -> OptionalLong.of(f.position());
       case ReceiptWrong f -> OptionalLong.of(f.position());

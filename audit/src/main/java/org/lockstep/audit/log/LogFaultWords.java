@@ -80,6 +80,9 @@ final class LogFaultWords {
               .formatted(f.position(), f.said());
       case LogFault.EntryMalformed f ->
           "the bytes at position %d are no event: %s".formatted(f.position(), f.why());
+      case LogFault.EventNotLogged f ->
+          "the event that was shown at position %d is not the one that the log has there"
+              .formatted(f.position());
       case LogFault.TimeFell f ->
           "the event at position %d says it was recorded before the one in front of it"
               .formatted(f.position());

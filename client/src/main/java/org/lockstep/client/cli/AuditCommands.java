@@ -28,6 +28,7 @@ final class AuditCommands {
         .addSubcommand(new AuditVerifyCommand(invocation))
         .addSubcommand(new AuditWatchCommand(invocation))
         .addSubcommand(new AuditProveCommand(invocation))
-        .addSubcommand(new AuditCheckCommand(invocation));
+        .addSubcommand(new AuditCheckCommand(invocation))
+        .addSubcommand(new AuditExplainCommand(invocation));
   }
 }

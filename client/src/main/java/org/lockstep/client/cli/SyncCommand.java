@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
             + " device can: makes new keys where somebody left, a link was closed or a mode was"
             + " changed, seals keys to new members, and gives the server's vault what standard"
             + " protection, a link or live collaboration calls for. Only keys that the history"
-            + " vouches for are ever sealed to. Then it warns of keys that somebody who left, or a"
+            + " vouches for are ever sealed to. Before that it holds the server's log against what"
+            + " this device saw of it: a fork or a rollback is an alarm. Then it warns of keys that somebody who left, or a"
             + " revoked device, holds still; if the server conceals one, that is an alarm. Run it now and then, or keep it running with"
             + " --watch.",
     footer = {"  lockstep sync", "  lockstep sync --watch"})
@@ -50,6 +51,8 @@ final class SyncCommand implements Callable<Answer> {
   private Answer once(LockstepClient client) {
     var lines = new ArrayList<String>();
     try (var bar = invocation.bar()) {
+      bar.step("Looking at the log");
+      client.log().look();
       bar.step("Looking for what is owed");
       var steps =
           client

@@ -1,6 +1,7 @@
 package org.lockstep.client.failure;
 
 import org.lockstep.audit.HistoryRefused;
+import org.lockstep.audit.log.LogFault;
 import org.lockstep.crypto.account.SafetyNumber;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.AccountId;
@@ -109,6 +110,9 @@ public sealed interface Breach {
   ///
   /// @param key a word such as `vault`
   record ServerKeyChanged(String key) implements OfServer {}
+
+  /// The server's log contradicts itself, what was seen of it before, or its own signature.
+  record LogWrong(LogFault fault) implements OfServer {}
 
   /// Content that is not what its author wrote.
   ///

@@ -90,6 +90,7 @@ final class BreachWords {
       case Breach.ServerKeyChanged b ->
           "the server's %s key is not the one that was pinned: it may be another server"
               .formatted(b.key());
+      case Breach.LogWrong b -> b.fault().words();
       case Breach.ContentWrong b ->
           "the content of item %s is not what its author wrote: %s".formatted(b.item(), b.fault());
     };

@@ -6,6 +6,8 @@
 ///   device.json             0600   server, the device's two seeds, account and its identity key
 ///   pins.json               0600   vault key, identity keys, roster counters, how far each stream
 ///                                  was seen, what this device ordered
+///   log-*/                  0700   of each log that was looked at: `key`, the last `checkpoint`,
+///                                  and notes that contradict each other
 ///   lock                    0600   held while a file is replaced
 /// ```
 ///

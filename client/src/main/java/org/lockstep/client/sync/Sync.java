@@ -44,8 +44,11 @@ public final class Sync {
   private final ShareCustody custody;
   private final OwnMode mode;
   private final MessagesSecrets messages;
+  private final Runnable log;
 
   /// What meeting obligations works with.
+  ///
+  /// @param log holds the server's log against what was seen of it, before each feed is followed
   public record Parts(
       ServerConnection server,
       Home home,
@@ -53,7 +56,8 @@ public final class Sync {
       Rotation rotation,
       ShareCustody custody,
       OwnMode mode,
-      MessagesSecrets messages) {}
+      MessagesSecrets messages,
+      Runnable log) {}
 
   /// Wired by the client.
   public Sync(Parts parts) {
@@ -64,6 +68,7 @@ public final class Sync {
     this.custody = parts.custody();
     this.mode = parts.mode();
     this.messages = parts.messages();
+    this.log = parts.log();
   }
 
   /// Meets everything that can be met now, of the account and all its shares.
@@ -156,12 +161,14 @@ public final class Sync {
 
   /// Follows the feed and meets what comes up, until the thread is interrupted.
   ///
-  /// A server that is away is waited for.
+  /// A server that is away is waited for, and when it is back its log must have grown from what was
+  /// seen of it before.
   ///
   /// @throws ClientFailure an alarm, or a refusal, that a person should know of
   public void watch(Consumer<Step> told) {
     while (!Thread.currentThread().isInterrupted()) {
       try {
+        log.run();
         run(told);
         follow(told);
       } catch (ServerUnreachable | UncheckedIOException away) {

@@ -58,6 +58,11 @@ public final class Histories {
     return trusted;
   }
 
+  /// What the history that was read last was made of; empty before [#of].
+  public List<EventRecord> records(ShareId share) {
+    return List.copyOf(read.getOrDefault(share, Read.NOTHING).records());
+  }
+
   private Read verified(ShareId share, Read before, Read now) {
     boolean same = before.trusted().isPresent() && before.complete() == now.complete();
     if (same) return before;

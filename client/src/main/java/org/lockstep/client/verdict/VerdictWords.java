@@ -2,6 +2,7 @@ package org.lockstep.client.verdict;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lockstep.client.trust.TrustedHistory;
 import org.lockstep.domain.Moment;
@@ -56,6 +57,24 @@ final class VerdictWords {
         participants,
         exposures(protection),
         protection.reached());
+  }
+
+  /// A verdict with the handles of accounts, where they are known.
+  static VerdictView verdict(Verdict verdict, Map<AccountId, String> handles) {
+    var bare = verdict(verdict);
+    var causes =
+        bare.causes().stream()
+            .map(
+                cause ->
+                    new CauseView(
+                        cause.cause(),
+                        cause.account(),
+                        cause.account().map(handles::get),
+                        cause.since(),
+                        cause.sincePosition()))
+            .toList();
+    return new VerdictView(
+        bare.encryption(), bare.keyStorage(), causes, bare.pending(), bare.epoch());
   }
 
   private static VerdictView verdict(Verdict verdict) {

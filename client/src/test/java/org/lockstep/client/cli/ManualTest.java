@@ -111,6 +111,13 @@ final class ManualTest {
             "lockstep sync",
             "lockstep vault",
             "lockstep vault log",
+            "lockstep audit",
+            "lockstep audit verify",
+            "lockstep audit watch",
+            "lockstep audit prove",
+            "lockstep audit check",
+            "lockstep audit explain",
+            "lockstep audit explain share",
             "lockstep completion",
             "lockstep version");
   }
@@ -122,10 +129,16 @@ final class ManualTest {
 
     assertThat(page)
         .containsSubsequence("Usage: " + name, "Options:", "Exit codes:", "Examples:")
-        .contains("0   done", "1   refused", "2   the command line", "3   the server did not")
+        .contains(exitCodes(name))
         .contains("--json", "--server", "--home", "--quiet", "--help");
     assertThat(page.lines().findFirst().orElseThrow()).endsWith(".").hasSizeLessThan(90);
     assertThat(page.lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  private static String[] exitCodes(String name) {
+    return (name + " ").startsWith("lockstep audit ")
+        ? new String[] {"0   done", "1   the command line", "2   proven wrong", "3   could not"}
+        : new String[] {"0   done", "1   refused", "2   the command line", "3   the server did"};
   }
 
   @ParameterizedTest

@@ -3,8 +3,8 @@ package org.lockstep.crypto.log;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The public key of somebody who cosigns checkpoints: a witness, or the log itself a second time
-/// (C2SP tlog-cosignature).
+/// The public key of somebody who cosigns checkpoints (C2SP tlog-cosignature): a witness, or the log
+/// itself a second time.
 ///
 /// A cosignature says that at its time the tree with this root was the largest that the cosigner
 /// had seen of that log, and that it grew from all those before. Two kinds of keys make them.

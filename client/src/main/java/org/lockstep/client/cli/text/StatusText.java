@@ -72,7 +72,7 @@ public final class StatusText {
     return view.exposures().stream().map(StatusText::exposure).toList();
   }
 
-  private static String exposure(ExposureView exposure) {
+  static String exposure(ExposureView exposure) {
     var ways = exposure.causes().stream().map(VerdictText::way).toList();
     return "%s to %s (positions %d to %s), by %s"
         .formatted(

@@ -1,0 +1,120 @@
+package org.lockstep.client.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lockstep.client.cli.terminal.Style;
+import org.lockstep.client.verdict.Explanation;
+import org.lockstep.client.verdict.Explanation.Change;
+import org.lockstep.client.verdict.Explanation.Exposed;
+import org.lockstep.domain.custody.Verdict.Encryption;
+import org.lockstep.wire.message.ProtectionMessages.VerdictView;
+
+/// An explanation for a person at a terminal.
+public final class ExplainText {
+  /// What an explanation leaves open, in the words of all formats.
+  static final List<String> NOT_SHOWN =
+      List.of(
+          "that people ordered what is marked \"told\": the signature over such a request is not in"
+              + " the event",
+          "that the vault used its keys for nothing else than it says",
+          "that others are shown the same log: only witnesses can tell");
+
+  private ExplainText() {}
+
+  /// The changes, then the exposures, then what is left open.
+  public static List<String> lines(Explanation explanation, Style style) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        style.strong(
+            "\"%s\" up to position %d%s"
+                .formatted(
+                    Words.safe(explanation.title()),
+                    explanation.position(),
+                    explanation.logSize().map(size -> ", log of " + size + " events").orElse(""))));
+    explanation.changes().forEach(change -> lines.add(change(change, style)));
+    lines.add("");
+    lines.add(style.strong("What the server could read"));
+    if (explanation.exposures().isEmpty()) lines.add("  nothing, at any time");
+    explanation.exposures().forEach(exposed -> lines.addAll(exposed(exposed)));
+    lines.add("");
+    lines.add(style.strong("Not shown"));
+    NOT_SHOWN.forEach(line -> lines.add("  " + line));
+    return List.copyOf(lines);
+  }
+
+  private static String change(Change change, Style style) {
+    String line =
+        "%6d  %s  %-32s  %-40s  %s  %s"
+            .formatted(
+                change.position(),
+                Times.text(change.at()),
+                change.event(),
+                orderer(change),
+                step(change),
+                log(change));
+    boolean worse =
+        change.before().encryption() != change.after().encryption()
+            && change.after().encryption() != Encryption.END_TO_END;
+    return worse ? style.bad(line) : line;
+  }
+
+  /// Who ordered a change, and how that is known.
+  static String orderer(Change change) {
+    String who =
+        change
+            .handle()
+            .map(Words::safe)
+            .or(() -> change.account().map(Object::toString))
+            .orElse("");
+    String device = change.device().map(id -> "device " + id).orElse("");
+    String both = (who + (who.isEmpty() || device.isEmpty() ? "" : ", ") + device).strip();
+    return switch (change.proof()) {
+      case SIGNED -> both + " (signed)";
+      case TOLD -> both + " (told)";
+      case SERVER -> "the server";
+    };
+  }
+
+  /// The verdict before and after.
+  static String step(Change change) {
+    return brief(change.before()) + " -> " + brief(change.after());
+  }
+
+  private static String brief(VerdictView verdict) {
+    if (verdict.epoch() == 0 && verdict.causes().isEmpty()) return "nothing yet";
+    var causes = verdict.causes().stream().map(VerdictText::way).toList();
+    return "%s, epoch %d%s%s"
+        .formatted(
+            VerdictText.brief(verdict.encryption()),
+            verdict.epoch(),
+            causes.isEmpty() ? "" : ", by " + Words.and(causes),
+            verdict.pending().isEmpty() ? "" : ", %d owed".formatted(verdict.pending().size()));
+  }
+
+  /// Whether the event is in the log.
+  static String log(Change change) {
+    return switch (change.log()) {
+      case PROVEN -> "in the log";
+      case NOT_YET -> "not in the log yet";
+      case NOT_LOOKED_AT -> "log not looked at";
+    };
+  }
+
+  private static List<String> exposed(Exposed exposed) {
+    var lines = new ArrayList<String>();
+    lines.add("  " + StatusText.exposure(exposed.interval()));
+    exposed
+        .items()
+        .forEach(
+            item ->
+                lines.add(
+                    "    open still: %s, version %d, written %s"
+                        .formatted(
+                            Words.safe(item.name()), item.version(), Times.text(item.at()))));
+    if (exposed.items().isEmpty()) {
+      lines.add("    nothing that was written in it is the last version of anything");
+    }
+    UseText.list(exposed.uses()).forEach(line -> lines.add("    " + line));
+    return lines;
+  }
+}

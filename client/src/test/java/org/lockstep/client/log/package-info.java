@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.log;
+
+import org.jspecify.annotations.NullMarked;
