@@ -18,8 +18,7 @@ class ProtectionChangesTest {
   private static final Actor OWNER = new Actor(Log.OWNER, Log.device(1));
 
   private static List<Change> changes(Log log) {
-    var history =
-        VerifiedHistory.of(Log.SHARE, log.records(), new EventCodec(PersonalKeys.NONE));
+    var history = VerifiedHistory.of(Log.SHARE, log.records(), new EventCodec(PersonalKeys.NONE));
     return ProtectionChanges.of(history.events(), Log.SHARE);
   }
 
@@ -30,12 +29,10 @@ class ProtectionChangesTest {
     for (int i = 1; i < changes.size(); i++) {
       assertThat(changes.get(i).before()).isEqualTo(changes.get(i - 1).after());
     }
-    var history =
-        VerifiedHistory.of(Log.SHARE, log.records(), new EventCodec(PersonalKeys.NONE));
+    var history = VerifiedHistory.of(Log.SHARE, log.records(), new EventCodec(PersonalKeys.NONE));
     assertThat(changes.getLast().after()).isEqualTo(history.protection().verdict());
     for (var change : changes) {
-      assertThat(history.protection(change.event().position()).verdict())
-          .isEqualTo(change.after());
+      assertThat(history.protection(change.event().position()).verdict()).isEqualTo(change.after());
       assertThat(history.protection(change.event().position() - 1).verdict())
           .isEqualTo(change.before());
     }
@@ -43,7 +40,9 @@ class ProtectionChangesTest {
 
   @Test
   void events_that_change_no_verdict_are_left_out() {
-    var invited = Log.ofTwo().add(new ShareEvent.ParticipantInvited(Log.SHARE, Log.account(3), Role.VIEWER, OWNER));
+    var invited =
+        Log.ofTwo()
+            .add(new ShareEvent.ParticipantInvited(Log.SHARE, Log.account(3), Role.VIEWER, OWNER));
     assertThat(changes(invited)).isEqualTo(changes(Log.ofTwo()));
   }
 

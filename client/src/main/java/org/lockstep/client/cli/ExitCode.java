@@ -6,8 +6,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// What a command tells the program that started it.
 ///
-/// The commands of `lockstep audit` have numbers of their own, so that a script tells "proven
-/// wrong" from "could not tell": 0 fine, 1 usage, 2 proven wrong, 3 could not tell.
+/// The commands of `lockstep audit` have numbers of their own, so that a script tells what is
+/// proven wrong from what could not be told: 0 fine, 1 usage, 2 proven wrong, 3 could not tell.
 enum ExitCode {
   DONE(0, 0),
   /// Refused by the server, or for a reason that lies here.

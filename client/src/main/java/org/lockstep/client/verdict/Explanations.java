@@ -130,9 +130,7 @@ public final class Explanations {
     return items.stream()
         .filter(item -> item.exposed() && !item.at().isBefore(interval.from()))
         .filter(item -> interval.to().filter(end -> !item.at().isBefore(end)).isEmpty())
-        .map(
-            item ->
-                new Written(item.item(), item.name(), item.version(), item.epoch(), item.at()))
+        .map(item -> new Written(item.item(), item.name(), item.version(), item.epoch(), item.at()))
         .toList();
   }
 

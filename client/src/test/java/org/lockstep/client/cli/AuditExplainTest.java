@@ -31,8 +31,7 @@ final class AuditExplainTest {
 
   /// A share that was end-to-end encrypted, lay open by a link with one file in it, and was closed.
   private String openedAndClosed(Actor alice) throws IOException {
-    String share =
-        alice.does("share", "create", "folder", "<Plans>").at("/share").asString();
+    String share = alice.does("share", "create", "folder", "<Plans>").at("/share").asString();
     alice.does("link", "open", share);
     var file = Files.writeString(directory.resolve("plan.txt"), "the plan");
     alice.does("put", share, file.toString());
@@ -79,7 +78,8 @@ final class AuditExplainTest {
     var page = directory.resolve("share.html");
     assertThat(
             alice
-                .types("audit", "explain", "share", share, "--format", "html", "-o", page.toString())
+                .types(
+                    "audit", "explain", "share", share, "--format", "html", "-o", page.toString())
                 .code())
         .isZero();
     assertThat(Files.readString(page))

@@ -61,7 +61,8 @@ final class AuditLogTest {
   }
 
   private Typed json(String... arguments) {
-    return types(Stream.concat(Arrays.stream(arguments), Stream.of("--json")).toArray(String[]::new));
+    return types(
+        Stream.concat(Arrays.stream(arguments), Stream.of("--json")).toArray(String[]::new));
   }
 
   private void isWrong(String fault, String... arguments) {
@@ -155,8 +156,7 @@ final class AuditLogTest {
     var note = directory.resolve("last.note");
     Files.write(note, log.file("checkpoint"));
     log.append("a", 10);
-    var answer =
-        fine("verify", log.address(), "--key", log.key(), "--since", note.toString());
+    var answer = fine("verify", log.address(), "--key", log.key(), "--since", note.toString());
     assertThat(answer.at("/since/size").asLong()).isEqualTo(EVENTS);
 
     log.switchTo(Files.createDirectory(directory.resolve("two")), "b", 700);
@@ -170,8 +170,14 @@ final class AuditLogTest {
     var copy = directory.resolve("copy");
     for (var path :
         new String[] {
-          "checkpoint", "tile/0/000", "tile/0/001", "tile/0/002.p/88", "tile/1/000.p/2",
-          "tile/entries/000", "tile/entries/001", "tile/entries/002.p/88"
+          "checkpoint",
+          "tile/0/000",
+          "tile/0/001",
+          "tile/0/002.p/88",
+          "tile/1/000.p/2",
+          "tile/entries/000",
+          "tile/entries/001",
+          "tile/entries/002.p/88"
         }) {
       var file = copy.resolve(path);
       Files.createDirectories(file.getParent());
@@ -195,7 +201,8 @@ final class AuditLogTest {
     assertThat(second.at("/checkpoint/size").asLong()).isEqualTo(EVENTS + 3);
     // Pinned once, the key need not be named any more.
     assertThat(types("verify", log.address()).code()).isZero();
-    var other = new NoteSigner(LogServer.ORIGIN, SigningKey.fromSeed("x".repeat(32).getBytes(UTF_8)));
+    var other =
+        new NoteSigner(LogServer.ORIGIN, SigningKey.fromSeed("x".repeat(32).getBytes(UTF_8)));
     log.replace("vkey", other.verifierKey().text().getBytes(UTF_8));
     log.replace("checkpoint", other.sign(log.checkpoint()).bytes());
     isWrong("not-signed", "watch", log.address());
@@ -264,8 +271,7 @@ final class AuditLogTest {
     var at = Instant.parse("2026-03-03T00:00:00Z");
     Checkpoint checkpoint = log.checkpoint();
     log.replace(
-        "checkpoint",
-        log.signer().sign(checkpoint).with(witness.cosign(checkpoint, at)).bytes());
+        "checkpoint", log.signer().sign(checkpoint).with(witness.cosign(checkpoint, at)).bytes());
     var answer = fine("verify", log.address(), "--policy", policy.toString());
     assertThat(answer.at("/witnesses/W").asString()).isEqualTo("2026-03-03T00:00:00Z");
     assertThat(types("verify", log.address(), "--policy", policy.toString()).out())

@@ -47,8 +47,7 @@ public final class LogServer implements AutoCloseable {
       var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       var http = HttpServer.create(loopback, 0);
       var signer = new NoteSigner(ORIGIN, SigningKey.fromSeed(new byte[32]));
-      var server =
-          new LogServer(http, signer, SqliteJournal.open(directory.resolve("journal.db")));
+      var server = new LogServer(http, signer, SqliteJournal.open(directory.resolve("journal.db")));
       server.append("a", events);
       http.createContext("/v1/log/", server::answer);
       http.start();
@@ -61,8 +60,7 @@ public final class LogServer implements AutoCloseable {
   /// Appends events to a stream, which begin where it ends.
   public void append(String stream, int events) {
     long from = journal.lastSequence(stream).orElse(-1) + 1;
-    journal.append(
-        IntStream.range(0, events).mapToObj(i -> event(stream, from + i)).toList());
+    journal.append(IntStream.range(0, events).mapToObj(i -> event(stream, from + i)).toList());
   }
 
   private static NewEvent event(String stream, long sequence) {
@@ -108,7 +106,8 @@ public final class LogServer implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath().replaceFirst("^/v1/log/", "");
       byte[] body = file(path);
-      exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+      exchange.sendResponseHeaders(
+          body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }

@@ -3,11 +3,11 @@ package org.lockstep.crypto.log;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The public key of somebody who cosigns checkpoints (C2SP tlog-cosignature): a witness, or the log
-/// itself a second time.
+/// The public key of somebody who cosigns checkpoints (C2SP tlog-cosignature).
 ///
-/// A cosignature says that at its time the tree with this root was the largest that the cosigner
-/// had seen of that log, and that it grew from all those before. Two kinds of keys make them.
+/// That is a witness, or the log itself a second time. A cosignature says that at its time the tree
+/// with this root was the largest that the cosigner had seen of that log, and that it grew from all
+/// those before. Two kinds of keys make them.
 public sealed interface CosignerKey permits Ed25519CosignerKey, MlDsaVerifierKey {
   /// Who cosigns.
   String name();

@@ -35,7 +35,8 @@ public final class ExplainHtml {
     lines.add("<!doctype html>");
     lines.add("<html lang=\"en\"><head><meta charset=\"utf-8\">");
     lines.add("<meta name=\"viewport\" content=\"width=device-width\">");
-    lines.add("<title>Who could read " + title + "</title><style>" + STYLE + "</style></head><body>");
+    lines.add(
+        "<title>Who could read " + title + "</title><style>" + STYLE + "</style></head><body>");
     lines.add("<h1>Who could read &ldquo;" + title + "&rdquo;</h1>");
     lines.add("<p class=\"note\">Up to position " + explanation.position() + ".</p>");
     lines.addAll(timeLine(explanation));
