@@ -15,8 +15,7 @@ final class BenchTest {
 
   @Test
   void every_command_has_a_page_with_examples() {
-    for (var command :
-        List.of("journal", "log", "commands", "verdict", "start", "verify", "yjs")) {
+    for (var command : List.of("journal", "log", "commands", "verdict", "start", "verify", "yjs")) {
       out.getBuffer().setLength(0);
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString())

@@ -83,8 +83,7 @@ public final class LockstepClient implements AutoCloseable {
     this.log = new LogWatch(server.server(), home);
     this.sync =
         new Sync(
-            new Sync.Parts(
-                server, home, histories, rotation, custody, mode, messages, log::look));
+            new Sync.Parts(server, home, histories, rotation, custody, mode, messages, log::look));
     var followUp = new Meeting(sync);
     this.accounts = new Accounts(server, home, directory, acquaintances, serverKeys);
     this.devices = new Devices(server, home, directory, secrets, followUp);

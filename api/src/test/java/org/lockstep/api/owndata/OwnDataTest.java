@@ -46,7 +46,7 @@ import org.lockstep.wire.message.OwnDataMessages.StartMessages;
 import org.lockstep.wire.message.ProtectionMessages.ObligationName;
 
 /// The table of an account over the wire, and clients that try to bring keys where they must not
-// be.
+/// be.
 @RunningServer
 class OwnDataTest {
   private static final Optional<BackupCopy> NO_COPY = Optional.empty();

@@ -76,8 +76,7 @@ public final class Awareness {
     if (!hasRoom(socket, entry)) return null;
     if (entry.clock() > known) return enter(socket, entry);
     boolean isBack =
-        departure != null
-            && (departure.number() <= socket.joined() || departure.told() == socket);
+        departure != null && (departure.number() <= socket.joined() || departure.told() == socket);
     boolean mayBeBack = isBack && known < Lib0Reader.MAX && mayReturn(socket, departure);
     return mayBeBack ? enter(socket, entry.at(known + 1)) : null;
   }

@@ -74,7 +74,7 @@ class RealClientsTest {
     for (var line = output.readLine(); line != null; line = output.readLine()) {
       lines.add(line);
       if (line.equals(end)) return;
-      var words = line.split(" ");
+      var words = line.split(" ", -1);
       if (words[0].equals("HEARD")) heard.put(Long.valueOf(words[1]), Long.valueOf(words[2]));
     }
     throw new AssertionError(String.join("\n", lines));
@@ -82,8 +82,7 @@ class RealClientsTest {
 
   private static void requireStored(Path directory, String kind, Map<Long, Long> heard) {
     try (var archive = new Archive(directory)) {
-      var state =
-          YUpdate.stateVector(archive.stored(new DocumentName(SHARE, kind + " crash")));
+      var state = YUpdate.stateVector(archive.stored(new DocumentName(SHARE, kind + " crash")));
       assertThat(heard).isNotEmpty();
       heard.forEach(
           (client, clock) -> assertThat(state.clock(client)).isGreaterThanOrEqualTo(clock));

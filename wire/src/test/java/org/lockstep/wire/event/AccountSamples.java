@@ -70,8 +70,7 @@ final class AccountSamples {
         new AccountEvent.ServiceSecretEscrowed(ADA, 1, PHONE),
         new AccountEvent.ServiceSecretsDestroyed(ADA, 2),
         new AccountEvent.AccountClosed(ADA, PHONE),
-        new AccountEvent.AccountErased(
-            ADA, new Erasure(new SharesParted(1, 2, 30, 4), 2, 5, 1, 0)),
+        new AccountEvent.AccountErased(ADA, new Erasure(new SharesParted(1, 2, 30, 4), 2, 5, 1, 0)),
         new AccountEvent.MessagesKeyStarted(
             ADA,
             new MessagesKey(2, bytes(86, 32), bytes(87, 64), 3, bytes(88, 61), bytes(89, 61)),
