@@ -2,7 +2,15 @@ package org.lockstep.realtime.yjs;
 
 /// One clock unit of one client.
 record Id(long client, long clock) {
-  private static final int ROOT = 1;
+  static final int ROOT = 1;
+
+  static Id read(Lib0Reader in) {
+    return new Id(in.varUint(), in.varUint());
+  }
+
+  void writeTo(Lib0Writer out) {
+    out.varUint(client).varUint(clock);
+  }
 
   /// Passes over an id.
   static void pass(Lib0Reader in) {

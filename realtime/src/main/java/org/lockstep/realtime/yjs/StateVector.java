@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// What somebody has already: for each client, the clock up to which nothing is missing.
 public final class StateVector {
@@ -31,6 +32,13 @@ public final class StateVector {
     var known = new ArrayList<Id>(count);
     for (int i = 0; i < count; i++) known.add(new Id(in.varUint(), in.varUint()));
     in.requireEnd();
+    return new StateVector(known);
+  }
+
+  /// These clocks, by client.
+  static StateVector of(Map<Long, Long> clocks) {
+    var known = new ArrayList<Id>(clocks.size());
+    clocks.forEach((client, clock) -> known.add(new Id(client, clock)));
     return new StateVector(known);
   }
 
