@@ -15,7 +15,7 @@ import org.lockstep.realtime.store.LiveDocuments;
 import org.lockstep.realtime.store.SealedLiveDocuments;
 import org.lockstep.realtime.store.ShareKeyMissing;
 import org.lockstep.realtime.store.ShareKeys;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.YUpdate;
 import org.lockstep.storage.secrets.Secrets;
 import org.lockstep.storage.secrets.SqliteSecrets;
 import org.lockstep.storage.updates.SqliteUpdates;

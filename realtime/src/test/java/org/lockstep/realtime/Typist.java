@@ -2,7 +2,7 @@ package org.lockstep.realtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.lockstep.realtime.yjs.Lib0Writer;
+import org.lockstep.yjs.Lib0Writer;
 
 /// A Yjs client that types into the root `text`, each time after what it typed last.
 public final class Typist {

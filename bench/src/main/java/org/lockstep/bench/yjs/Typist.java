@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.lockstep.bench.yjs.Trace.Edit;
-import org.lockstep.realtime.yjs.Lib0Writer;
+import org.lockstep.yjs.Lib0Writer;
 
 /// Types a trace as one Yjs client would, and gives the update of each edit.
 ///

@@ -186,6 +186,10 @@ final class Answers {
 
   record CollaborationEnded(ShareId share, List<ItemLine> items, long position) {}
 
+  record LiveEdit(ShareId share, String document, int length) {}
+
+  record LiveContent(ShareId share, String document, String text) {}
+
   record LiveVersions(ShareId share, String document, List<VersionView> versions) {}
 
   record Shares(List<ShareSummary> shares, List<InvitationView> invitations) {}

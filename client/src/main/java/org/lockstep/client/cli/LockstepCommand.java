@@ -86,6 +86,7 @@ public final class LockstepCommand {
         .addSubcommand(new CollaborationCommands(invocation))
         .addSubcommand(new TicketCommand(invocation))
         .addSubcommand(new VersionsCommand(invocation))
+        .addSubcommand(new EditCommand(invocation))
         .addSubcommand(new StatusCommand(invocation))
         .addSubcommand(new PreviewCommand(invocation))
         .addSubcommand(new SyncCommand(invocation))

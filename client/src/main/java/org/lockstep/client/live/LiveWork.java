@@ -2,6 +2,7 @@ package org.lockstep.client.live;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.home.Home;
@@ -38,6 +39,18 @@ public final class LiveWork {
   public TicketView ticket(ShareId share, boolean readOnly) {
     home.requireMembership();
     return server.post(target(share) + "/tickets", new TicketRequest(readOnly), TicketView.class);
+  }
+
+  /// Opens the text of a live document, which is made if there is none.
+  ///
+  /// @param readOnly whether to read and nothing else
+  /// @param changed told, on any thread, when the text or what is known of it has changed
+  /// @throws org.lockstep.client.failure.ProblemException if the server gives no ticket
+  public LiveText open(ShareId share, String document, boolean readOnly, Runnable changed) {
+    var address =
+        new LiveAddress(
+            () -> ticket(share, readOnly), share, document, InstantSource.system());
+    return LiveText.join(address::of, changed);
   }
 
   /// The names of the documents that have been opened live.

@@ -101,6 +101,7 @@ final class ManualTest {
             "lockstep collaboration",
             "lockstep collaboration on",
             "lockstep collaboration off",
+            "lockstep edit",
             "lockstep ticket",
             "lockstep versions",
             "lockstep status",

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.domain.id.AccountId;
-import org.lockstep.realtime.yjs.AwarenessEntry;
-import org.lockstep.realtime.yjs.AwarenessUpdate;
-import org.lockstep.realtime.yjs.Lib0Reader;
+import org.lockstep.yjs.AwarenessEntry;
+import org.lockstep.yjs.AwarenessUpdate;
+import org.lockstep.yjs.Lib0Reader;
 
 /// The presence of everybody who has one document open.
 ///

@@ -2,8 +2,8 @@ package org.lockstep.realtime.hocuspocus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.lockstep.realtime.yjs.Flaw;
-import org.lockstep.realtime.yjs.MalformedUpdate;
+import org.lockstep.yjs.Flaw;
+import org.lockstep.yjs.MalformedUpdate;
 
 /// Which document a frame is about: its name, and for clients that hold one document more than
 /// once the session, after a zero.

@@ -3,11 +3,11 @@ package org.lockstep.realtime.hocuspocus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.lockstep.realtime.sync.SyncMessage;
-import org.lockstep.realtime.yjs.AwarenessUpdate;
-import org.lockstep.realtime.yjs.Flaw;
-import org.lockstep.realtime.yjs.Lib0Reader;
-import org.lockstep.realtime.yjs.Lib0Writer;
-import org.lockstep.realtime.yjs.MalformedUpdate;
+import org.lockstep.yjs.AwarenessUpdate;
+import org.lockstep.yjs.Flaw;
+import org.lockstep.yjs.Lib0Reader;
+import org.lockstep.yjs.Lib0Writer;
+import org.lockstep.yjs.MalformedUpdate;
 
 /// What a frame says of its document.
 @SuppressWarnings("ArrayRecordComponent") // handed on, not copied

@@ -2,9 +2,9 @@ package org.lockstep.realtime.hocuspocus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.lockstep.realtime.yjs.Lib0Reader;
-import org.lockstep.realtime.yjs.Lib0Writer;
-import org.lockstep.realtime.yjs.MalformedUpdate;
+import org.lockstep.yjs.Lib0Reader;
+import org.lockstep.yjs.Lib0Writer;
+import org.lockstep.yjs.MalformedUpdate;
 
 /// A frame of Hocuspocus, in either direction.
 public sealed interface HocuspocusFrame {

@@ -18,7 +18,7 @@
 /// ```
 ///
 /// Numbers and texts are lib0's. Bytes that are no frame end with
-/// [org.lockstep.realtime.yjs.MalformedUpdate], whatever they are.
+/// [org.lockstep.yjs.MalformedUpdate], whatever they are.
 @NullMarked
 package org.lockstep.realtime.hocuspocus;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.realtime.store.Opened;
-import org.lockstep.realtime.yjs.Coverage;
-import org.lockstep.realtime.yjs.StateVector;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.Coverage;
+import org.lockstep.yjs.StateVector;
+import org.lockstep.yjs.YUpdate;
 
 /// What a document says, as far as it is durable: a base and the changes since. For one thread.
 final class Content {

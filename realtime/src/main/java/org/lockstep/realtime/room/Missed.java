@@ -3,7 +3,7 @@ package org.lockstep.realtime.room;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.YUpdate;
 
 /// What went out while somebody could not take it, kept once for all of them and no longer than
 /// the slowest needs it. For one thread.

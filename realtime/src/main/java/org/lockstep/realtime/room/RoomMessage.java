@@ -2,7 +2,7 @@ package org.lockstep.realtime.room;
 
 import org.lockstep.domain.share.Role;
 import org.lockstep.realtime.sync.SyncMessage;
-import org.lockstep.realtime.yjs.AwarenessUpdate;
+import org.lockstep.yjs.AwarenessUpdate;
 
 /// What a room says to somebody in it, in no protocol's bytes.
 public sealed interface RoomMessage {

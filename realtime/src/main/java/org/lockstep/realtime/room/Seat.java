@@ -7,8 +7,8 @@ import org.lockstep.domain.share.Role;
 import org.lockstep.realtime.access.Grant;
 import org.lockstep.realtime.awareness.Socket;
 import org.lockstep.realtime.sync.SyncMessage;
-import org.lockstep.realtime.yjs.AwarenessUpdate;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.AwarenessUpdate;
+import org.lockstep.yjs.YUpdate;
 
 /// Somebody's place in a room: what a front end says to it, and through which the room answers.
 /// The public methods may be called from any thread; what one thread says is heard in its order.
@@ -37,7 +37,7 @@ public final class Seat {
 
   /// The client says a step of the exchange.
   ///
-  /// @throws org.lockstep.realtime.yjs.MalformedUpdate if it holds an update that is none; the
+  /// @throws org.lockstep.yjs.MalformedUpdate if it holds an update that is none; the
   /// room has heard nothing
   public void hear(SyncMessage message) {
     switch (message) {

@@ -8,10 +8,10 @@ import org.lockstep.domain.share.Role;
 import org.lockstep.realtime.awareness.Awareness;
 import org.lockstep.realtime.store.Opened;
 import org.lockstep.realtime.sync.SyncMessage;
-import org.lockstep.realtime.yjs.AwarenessEntry;
-import org.lockstep.realtime.yjs.AwarenessUpdate;
-import org.lockstep.realtime.yjs.StateVector;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.AwarenessEntry;
+import org.lockstep.yjs.AwarenessUpdate;
+import org.lockstep.yjs.StateVector;
+import org.lockstep.yjs.YUpdate;
 
 /// A room whose document is in memory. For the loop alone.
 final class Session implements Appends.Listener {

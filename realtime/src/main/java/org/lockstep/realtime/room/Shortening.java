@@ -2,7 +2,7 @@ package org.lockstep.realtime.room;
 
 import org.lockstep.realtime.store.LiveDocument;
 import org.lockstep.realtime.store.Opened;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.YUpdate;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.updates.IncarnationMismatch;
 

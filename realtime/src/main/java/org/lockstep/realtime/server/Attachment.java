@@ -11,9 +11,9 @@ import org.lockstep.realtime.room.Frame;
 import org.lockstep.realtime.room.Outlet;
 import org.lockstep.realtime.room.Seat;
 import org.lockstep.realtime.store.DocumentName;
-import org.lockstep.realtime.yjs.AwarenessUpdate;
-import org.lockstep.realtime.yjs.Flaw;
-import org.lockstep.realtime.yjs.MalformedUpdate;
+import org.lockstep.yjs.AwarenessUpdate;
+import org.lockstep.yjs.Flaw;
+import org.lockstep.yjs.MalformedUpdate;
 
 /// One document on a socket that may carry many. What the client says before its ticket was found
 /// good waits. For the socket's event loop, but for what a room calls.

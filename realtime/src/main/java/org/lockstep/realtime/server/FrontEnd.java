@@ -7,7 +7,7 @@ interface FrontEnd {
 
   /// The client sent a message.
   ///
-  /// @throws org.lockstep.realtime.yjs.MalformedUpdate if it is none
+  /// @throws org.lockstep.yjs.MalformedUpdate if it is none
   void received(byte[] message);
 
   /// There is room in the socket again.

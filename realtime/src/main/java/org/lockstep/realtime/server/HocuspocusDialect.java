@@ -11,7 +11,7 @@ import org.lockstep.realtime.room.Dialect;
 import org.lockstep.realtime.room.Frame;
 import org.lockstep.realtime.room.RoomMessage;
 import org.lockstep.realtime.sync.SyncMessage;
-import org.lockstep.realtime.yjs.Lib0Writer;
+import org.lockstep.yjs.Lib0Writer;
 
 /// What Hocuspocus providers understand that call a document by this address.
 record HocuspocusDialect(Address address) implements Dialect {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.lockstep.realtime.room.Ending;
 import org.lockstep.realtime.room.Frame;
 import org.lockstep.realtime.room.Traffic;
-import org.lockstep.realtime.yjs.MalformedUpdate;
+import org.lockstep.yjs.MalformedUpdate;
 
 /// One WebSocket: carries messages both ways, notices when the other side is gone, and closes in
 /// good order, so that the client learns why.

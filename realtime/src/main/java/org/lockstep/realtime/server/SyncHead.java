@@ -1,7 +1,7 @@
 package org.lockstep.realtime.server;
 
 import org.lockstep.realtime.sync.SyncMessage;
-import org.lockstep.realtime.yjs.Lib0Writer;
+import org.lockstep.yjs.Lib0Writer;
 
 /// A step of the exchange in two parts, so that updates need not be copied.
 final class SyncHead {

@@ -5,7 +5,7 @@ import org.lockstep.realtime.room.Dialect;
 import org.lockstep.realtime.room.Frame;
 import org.lockstep.realtime.room.RoomMessage;
 import org.lockstep.realtime.sync.SyncMessage;
-import org.lockstep.realtime.yjs.Lib0Writer;
+import org.lockstep.yjs.Lib0Writer;
 import org.lockstep.realtime.ywebsocket.YFrame;
 
 /// What y-websocket clients understand. They get no acknowledgement: a change is on the disk when

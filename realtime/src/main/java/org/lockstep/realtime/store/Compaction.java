@@ -2,7 +2,7 @@ package org.lockstep.realtime.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.YUpdate;
 
 /// When the updates of a log are worth a new base.
 ///

@@ -1,7 +1,7 @@
 package org.lockstep.realtime.store;
 
 import java.util.List;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.YUpdate;
 import org.lockstep.storage.updates.Incarnation;
 import org.lockstep.storage.updates.Log;
 import org.lockstep.storage.updates.SealedUpdate;

@@ -1,10 +1,10 @@
 package org.lockstep.realtime.sync;
 
-import org.lockstep.realtime.yjs.Flaw;
-import org.lockstep.realtime.yjs.Lib0Reader;
-import org.lockstep.realtime.yjs.Lib0Writer;
-import org.lockstep.realtime.yjs.MalformedUpdate;
-import org.lockstep.realtime.yjs.StateVector;
+import org.lockstep.yjs.Flaw;
+import org.lockstep.yjs.Lib0Reader;
+import org.lockstep.yjs.Lib0Writer;
+import org.lockstep.yjs.MalformedUpdate;
+import org.lockstep.yjs.StateVector;
 
 /// A message of y-protocols' sync. The bytes of updates are as they came, and not validated here.
 @SuppressWarnings("ArrayRecordComponent") // handed on, not copied

@@ -2,8 +2,8 @@ package org.lockstep.realtime.awareness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.lockstep.realtime.yjs.Vectors.hex;
-import static org.lockstep.realtime.yjs.Vectors.unhex;
+import static org.lockstep.yjs.Vectors.hex;
+import static org.lockstep.yjs.Vectors.unhex;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lockstep.domain.id.AccountId;
-import org.lockstep.realtime.yjs.AwarenessEntry;
-import org.lockstep.realtime.yjs.AwarenessUpdate;
-import org.lockstep.realtime.yjs.Lib0Reader;
-import org.lockstep.realtime.yjs.Vectors;
-import org.lockstep.realtime.yjs.Vectors.Case;
+import org.lockstep.yjs.AwarenessEntry;
+import org.lockstep.yjs.AwarenessUpdate;
+import org.lockstep.yjs.Lib0Reader;
+import org.lockstep.yjs.Vectors;
+import org.lockstep.yjs.Vectors.Case;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Presence, by what the sockets of Ana and Ben say and hear.

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lockstep.realtime.Archive;
 import org.lockstep.realtime.store.DocumentName;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.YUpdate;
 
 /// The clients that editors use, unchanged, against the real server in a process of its own.
 /// Skipped where node and npm are not, or the packages cannot be had.

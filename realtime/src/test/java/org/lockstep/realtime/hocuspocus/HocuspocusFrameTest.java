@@ -3,8 +3,8 @@ package org.lockstep.realtime.hocuspocus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-import static org.lockstep.realtime.yjs.Vectors.hex;
-import static org.lockstep.realtime.yjs.Vectors.unhex;
+import static org.lockstep.yjs.Vectors.hex;
+import static org.lockstep.yjs.Vectors.unhex;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lockstep.realtime.hocuspocus.HocuspocusFrame.Addressed;
-import org.lockstep.realtime.yjs.Flaw;
-import org.lockstep.realtime.yjs.MalformedUpdate;
-import org.lockstep.realtime.yjs.Vectors;
-import org.lockstep.realtime.yjs.Vectors.Case;
+import org.lockstep.yjs.Flaw;
+import org.lockstep.yjs.MalformedUpdate;
+import org.lockstep.yjs.Vectors;
+import org.lockstep.yjs.Vectors.Case;
 
 /// Frames as Hocuspocus and its providers write them, and what is none.
 class HocuspocusFrameTest {

@@ -21,11 +21,11 @@ import org.lockstep.realtime.Typist;
 import org.lockstep.realtime.access.Refusal;
 import org.lockstep.realtime.hocuspocus.Body;
 import org.lockstep.realtime.sync.SyncMessage;
-import org.lockstep.realtime.yjs.AwarenessEntry;
-import org.lockstep.realtime.yjs.AwarenessUpdate;
-import org.lockstep.realtime.yjs.StateVector;
-import org.lockstep.realtime.yjs.Vectors;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.AwarenessEntry;
+import org.lockstep.yjs.AwarenessUpdate;
+import org.lockstep.yjs.StateVector;
+import org.lockstep.yjs.Vectors;
+import org.lockstep.yjs.YUpdate;
 
 /// Hocuspocus' frames through real sockets, a real server and a real store.
 class HocuspocusTest {

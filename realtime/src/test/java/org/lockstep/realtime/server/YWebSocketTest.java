@@ -30,11 +30,11 @@ import org.lockstep.realtime.Typist;
 import org.lockstep.realtime.access.Refusal;
 import org.lockstep.realtime.room.RoomBounds;
 import org.lockstep.realtime.sync.SyncMessage;
-import org.lockstep.realtime.yjs.AwarenessEntry;
-import org.lockstep.realtime.yjs.AwarenessUpdate;
-import org.lockstep.realtime.yjs.StateVector;
-import org.lockstep.realtime.yjs.Vectors;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.AwarenessEntry;
+import org.lockstep.yjs.AwarenessUpdate;
+import org.lockstep.yjs.StateVector;
+import org.lockstep.yjs.Vectors;
+import org.lockstep.yjs.YUpdate;
 import org.lockstep.realtime.ywebsocket.YFrame;
 
 /// y-websocket's frames through real sockets, a real server and a real store.

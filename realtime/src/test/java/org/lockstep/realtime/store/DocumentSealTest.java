@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lockstep.crypto.derive.Secret;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.YUpdate;
 import org.lockstep.storage.updates.Incarnation;
 
 class DocumentSealTest {

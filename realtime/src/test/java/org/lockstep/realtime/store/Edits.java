@@ -2,7 +2,7 @@ package org.lockstep.realtime.store;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import org.lockstep.realtime.yjs.YUpdate;
+import org.lockstep.yjs.YUpdate;
 
 /// Updates of one client that types letters (the format is told in the package `yjs`), and what is
 /// readable in an update.

@@ -1,0 +1,131 @@
+package org.lockstep.client.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lockstep.client.LockstepClient;
+import org.lockstep.client.failure.ProblemException;
+import org.lockstep.client.live.LiveEnded;
+import org.lockstep.client.live.LiveText;
+import org.lockstep.client.share.NewShare;
+import org.lockstep.domain.id.ShareId;
+import org.lockstep.domain.share.Role;
+import org.lockstep.domain.share.ShareKind;
+
+/// People who write one text at the same time, through the real server.
+class LiveStoryTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final String PLAN = "the plan/2";
+
+  private final Town town;
+  private final LockstepClient alice;
+  private final LockstepClient bob;
+  private final ShareId share;
+
+  LiveStoryTest(@TempDir Path directory) {
+    this.town = new Town(directory);
+    alice = town.advanced("alice");
+    bob = town.advanced("bob");
+    share = alice.shares().create(new NewShare(ShareKind.DOCUMENT, "Plan"));
+    alice.shares().invite(share, "bob", Role.EDITOR);
+    bob.shares().accept(share);
+  }
+
+  @AfterEach
+  void stop() {
+    town.close();
+  }
+
+  /// A text that tells when it has changed.
+  private static final class Desk implements AutoCloseable {
+    private final LiveText text;
+    private boolean closed;
+
+    Desk(LockstepClient client, ShareId share, boolean readOnly) throws TimeoutException {
+      text = client.live().open(share, PLAN, readOnly, this::changed);
+      text.awaitInStep(LONG);
+    }
+
+    private synchronized void changed() {
+      notifyAll();
+    }
+
+    synchronized void awaitText(String expected) throws InterruptedException {
+      while (!text.text().equals(expected)) {
+        assertThat(text.ended()).isEmpty();
+        wait(LONG.toMillis());
+      }
+    }
+
+    synchronized LiveEnded awaitEnd() throws InterruptedException {
+      while (text.ended().isEmpty()) wait(LONG.toMillis());
+      return text.ended().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+      if (closed) return;
+      closed = true;
+      text.close();
+    }
+  }
+
+  @Test
+  void what_one_writes_the_other_reads_and_it_is_there_for_who_comes_later() throws Exception {
+    alice.shares().startCollaboration(share);
+    town.settle(alice);
+    try (var hers = new Desk(alice, share, false);
+        var his = new Desk(bob, share, false)) {
+      hers.text.append("first line\n");
+      hers.text.awaitSaved(LONG);
+      his.awaitText("first line\n");
+      his.text.insert(0, "> ");
+      hers.awaitText("> first line\n");
+      hers.text.delete(0, 2);
+      his.awaitText("first line\n");
+      hers.text.awaitSaved(LONG);
+    }
+    try (var later = new Desk(bob, share, true)) {
+      assertThat(later.text.text()).isEqualTo("first line\n");
+    }
+  }
+
+  @Test
+  @Tag("R54")
+  void it_ends_with_the_collaboration() throws Exception {
+    alice.shares().startCollaboration(share);
+    town.settle(alice);
+    try (var his = new Desk(bob, share, false)) {
+      his.text.append("text");
+      his.text.awaitSaved(LONG);
+      alice.live().end(share);
+      assertThat(his.awaitEnd()).isEqualTo(LiveEnded.REVOKED);
+    }
+    town.settle(alice);
+    assertThatThrownBy(() -> bob.live().open(share, PLAN, false, () -> {}))
+        .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void who_only_reads_changes_nothing_for_others() throws Exception {
+    alice.shares().startCollaboration(share);
+    town.settle(alice);
+    try (var hers = new Desk(alice, share, false);
+        var his = new Desk(bob, share, true)) {
+      his.text.append("not mine to write");
+      hers.text.append("hers");
+      hers.text.awaitSaved(LONG);
+      try (var later = new Desk(bob, share, true)) {
+        assertThat(later.text.text()).isEqualTo("hers");
+      }
+      assertThat(his.text.isSaved()).isFalse();
+    }
+  }
+}

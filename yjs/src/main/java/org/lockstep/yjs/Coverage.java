@@ -1,0 +1,41 @@
+package org.lockstep.yjs;
+
+/// Everything that a document holds, by its ids alone. Whoever keeps one can tell that an update
+/// adds
+/// nothing without reading the document again; a document only grows, so that an old coverage errs
+/// on the side of "adds something".
+public final class Coverage {
+  private final StateVector state;
+  private final DeleteSet deletions;
+
+  private Coverage(StateVector state, DeleteSet deletions) {
+    this.state = state;
+    this.deletions = deletions;
+  }
+
+  /// What this document holds.
+  ///
+  /// @throws MalformedUpdate if it is no update
+  public static Coverage of(byte[] document) {
+    var cursor = StructCursor.over(document);
+    var state = StateVector.of(cursor);
+    return new Coverage(state, DeleteSet.read(cursor.rest()).joined());
+  }
+
+  /// The document's state vector.
+  public StateVector state() {
+    return state;
+  }
+
+  /// Whether `update` adds nothing: no struct and no deletion.
+  ///
+  /// @throws MalformedUpdate if it is no update
+  public boolean contains(byte[] update) {
+    var cursor = StructCursor.over(update);
+    for (var struct = cursor.current(); struct != null; struct = cursor.advance()) {
+      boolean isHole = struct instanceof Skip;
+      if (!isHole && struct.end() > state.clock(struct.client())) return false;
+    }
+    return DeleteSet.read(cursor.rest()).ranges().stream().allMatch(deletions::covers);
+  }
+}
