@@ -15,10 +15,12 @@ final class Quota<K> {
 
   /// Takes one, if there is one.
   boolean take(K owner) {
-    var now = taken.merge(owner, 1, (have, one) -> have >= most ? most + 1 : have + one);
-    if (now <= most) return true;
-    taken.put(owner, most);
-    return false;
+    for (; ; ) {
+      var have = taken.putIfAbsent(owner, 1);
+      if (have == null) return true;
+      if (have >= most) return false;
+      if (taken.replace(owner, have, have + 1)) return true;
+    }
   }
 
   /// Gives one back.

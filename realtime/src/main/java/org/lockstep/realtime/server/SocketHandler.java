@@ -165,12 +165,18 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     switch (cause) {
       case TooLongFrameException _ -> closeWith(Ending.TOO_BIG);
-      case CorruptedWebSocketFrameException _ -> ending = Ending.MALFORMED; // the decoder closes it
+      case CorruptedWebSocketFrameException corrupt -> ending = endingOf(corrupt);
       case IOException _ -> channel.close(); // the network
       default -> {
         traffic.failed(cause);
         closeWith(Ending.FAULT);
       }
     }
+  }
+
+  /// The decoder has closed it already.
+  private static Ending endingOf(CorruptedWebSocketFrameException corrupt) {
+    boolean isTooBig = corrupt.closeStatus().code() == Ending.TOO_BIG.code();
+    return isTooBig ? Ending.TOO_BIG : Ending.MALFORMED;
   }
 }
