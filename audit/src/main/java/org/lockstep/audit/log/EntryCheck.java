@@ -2,6 +2,7 @@ package org.lockstep.audit.log;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.lockstep.crypto.log.Hash;
 import org.lockstep.crypto.log.LeafHeader;
 import org.lockstep.crypto.log.LogFormatException;
@@ -11,7 +12,13 @@ import org.lockstep.crypto.log.TileName;
 /// Holds entries against the leaf hashes of an authenticated tile. For one thread, one log, in the
 /// order of positions.
 final class EntryCheck {
+  private final Consumer<LeafHeader> taking;
   private Instant last = Instant.MIN;
+
+  /// @param taking told of each header once it was checked
+  EntryCheck(Consumer<LeafHeader> taking) {
+    this.taking = taking;
+  }
 
   /// Checks the entries of one bundle.
   ///
@@ -25,6 +32,7 @@ final class EntryCheck {
         throw new LogRefused(new LogFault.TimeFell(header.seq()));
       }
       last = header.at();
+      taking.accept(header);
     }
   }
 

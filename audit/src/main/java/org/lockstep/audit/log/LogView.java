@@ -1,5 +1,6 @@
 package org.lockstep.audit.log;
 
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.lockstep.crypto.log.Checkpoint;
 import org.lockstep.crypto.log.Hash;
@@ -81,6 +82,13 @@ public final class LogView {
     var entry = entry(position);
     EntryCheck.header(tiles.nameOf(0, position), position, entry, leaf(position));
     return LogReceipt.of(entry, tiles.tree().inclusion(position), signed);
+  }
+
+  /// Verifies every entry and hands on each header, in order.
+  ///
+  /// @see WholeLog#read
+  public void forEach(Consumer<LeafHeader> taking) {
+    WholeLog.read(source, tiles, taking);
   }
 
   /// Verifies every entry.

@@ -1,6 +1,8 @@
 package org.lockstep.audit.log;
 
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.lockstep.crypto.log.LeafHeader;
 
 /// Every entry of a log held against every tile, and every tile against the signed root.
 ///
@@ -16,7 +18,19 @@ public final class WholeLog {
   /// @throws LogRefused naming the first that is wrong, or the tile
   /// @throws LogUnavailable if a file did not come
   public static long verify(LogSource source, LogTiles tiles, LongConsumer progress) {
-    var check = new EntryCheck();
+    return walk(source, tiles, new EntryCheck(_ -> {}), progress);
+  }
+
+  /// Hands on the header of each event once it was verified, in order.
+  ///
+  /// @throws LogRefused as [#verify]; those before were handed on already
+  /// @throws LogUnavailable as [#verify]
+  public static void read(LogSource source, LogTiles tiles, Consumer<LeafHeader> taking) {
+    walk(source, tiles, new EntryCheck(taking), _ -> {});
+  }
+
+  private static long walk(
+      LogSource source, LogTiles tiles, EntryCheck check, LongConsumer progress) {
     long done = 0;
     try (var blocks = new ReadAhead(source, tiles.checkpoint().size())) {
       while (blocks.hasNext()) {

@@ -63,6 +63,14 @@ final class AuditAnswers {
     }
   }
 
+  /// What the log has at a position.
+  record EventShown(EventLine event, CheckpointLine checkpoint, List<String> notShown) {}
+
+  /// Headers were written to a file.
+  ///
+  /// @param next where to go on
+  record Exported(long events, long next, String file) {}
+
   /// A receipt was written.
   record ReceiptWritten(EventLine event, CheckpointLine checkpoint, String file) {}
 

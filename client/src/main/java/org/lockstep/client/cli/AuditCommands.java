@@ -29,6 +29,8 @@ final class AuditCommands {
         .addSubcommand(new AuditWatchCommand(invocation))
         .addSubcommand(new AuditProveCommand(invocation))
         .addSubcommand(new AuditCheckCommand(invocation))
-        .addSubcommand(new AuditExplainCommand(invocation));
+        .addSubcommand(new AuditShowCommand(invocation))
+        .addSubcommand(new AuditExplainCommand(invocation))
+        .addSubcommand(new AuditExportCommand(invocation));
   }
 }

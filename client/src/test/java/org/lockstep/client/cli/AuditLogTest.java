@@ -261,6 +261,50 @@ final class AuditLogTest {
   }
 
   @Test
+  void an_event_is_shown_as_the_log_has_it() {
+    var shown = fine("show", "17", "--log", log.address(), "--key", log.key());
+    assertThat(shown.at("/event/stream").asString()).isEqualTo("a");
+    assertThat(shown.at("/event/sequence").asLong()).isEqualTo(17);
+    assertThat(shown.at("/event/leaf").asString()).hasSize(64);
+    flip("tile/entries/000", 100);
+    isWrong("entry-wrong", "show", "0", "--log", log.address(), "--key", log.key());
+  }
+
+  @Test
+  void verified_headers_are_exported_and_the_export_goes_on_where_it_ended() throws IOException {
+    var file = directory.resolve("log.ndjson");
+    String[] all = {"export", "--log", log.address(), "--key", log.key(), "-o", file.toString()};
+    var first = fine(all);
+    assertThat(first.at("/events").asLong()).isEqualTo(EVENTS);
+    assertThat(first.at("/next").asLong()).isEqualTo(EVENTS);
+    var lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(EVENTS);
+    var last = JSON.readTree(lines.getLast());
+    assertThat(last.at("/position").asLong()).isEqualTo(EVENTS - 1);
+    assertThat(last.at("/leaf").asString())
+        .isEqualTo(
+            fine("show", "599", "--log", log.address(), "--key", log.key())
+                .at("/event/leaf")
+                .asString());
+
+    log.append("b", 5);
+    var rest = Stream.concat(Arrays.stream(all), Stream.of("--from", "600", "--format", "csv"));
+    assertThat(fine(rest.toArray(String[]::new)).at("/events").asLong()).isEqualTo(5);
+    assertThat(Files.readAllLines(file)).hasSize(6).last().asString().startsWith("604,");
+    var none = Stream.concat(Arrays.stream(all), Stream.of("--type", "account."));
+    assertThat(fine(none.toArray(String[]::new)).at("/events").asLong()).isZero();
+  }
+
+  @Test
+  void an_export_ends_before_what_is_wrong() throws IOException {
+    var file = directory.resolve("log.ndjson");
+    flip("tile/entries/001", 100);
+    isWrong(
+        "entry-wrong", "export", "--log", log.address(), "--key", log.key(), "-o", file.toString());
+    assertThat(Files.readAllLines(file)).hasSize(256);
+  }
+
+  @Test
   void witnesses_that_are_wanted_must_have_cosigned() throws IOException {
     var witness = MlDsaCosigner.fromSeed("witness.example", new byte[32]);
     var policy = directory.resolve("policy.txt");

@@ -117,6 +117,8 @@ final class ManualTest {
             "lockstep audit watch",
             "lockstep audit prove",
             "lockstep audit check",
+            "lockstep audit show",
+            "lockstep audit export",
             "lockstep audit explain",
             "lockstep audit explain share",
             "lockstep completion",

@@ -3,7 +3,6 @@ package org.lockstep.client.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lockstep.client.verdict.Explanation;
 import org.lockstep.client.verdict.Explanation.Change;
 
@@ -21,7 +20,8 @@ public final class ExplainCsv {
   }
 
   private static String line(Change change) {
-    return Stream.of(
+    return join(
+        List.of(
             Long.toString(change.position()),
             change.at().toString(),
             change.event(),
@@ -32,9 +32,12 @@ public final class ExplainCsv {
             change.log().toString(),
             change.before().encryption().toString(),
             change.after().encryption().toString(),
-            Integer.toString(change.after().epoch()))
-        .map(ExplainCsv::field)
-        .collect(Collectors.joining(","));
+            Integer.toString(change.after().epoch())));
+  }
+
+  /// One line of these fields, without its end.
+  public static String join(List<String> fields) {
+    return fields.stream().map(ExplainCsv::field).collect(Collectors.joining(","));
   }
 
   static String field(String value) {
