@@ -91,6 +91,14 @@ public enum AccountProblems implements ProblemType {
       "Approve it for a time that is not over, and not longer."),
   WEB_SESSION_NOT_LIVE(
       409, "No such web session is approved", "List the sessions and name one of them."),
+  CATEGORY_NOT_ON_WEB_LIST(
+      403,
+      "No web session is handed the key of this category",
+      "Use a trusted device, or ask for a category of the list."),
+  HAND_OVER_EPOCH_NOT_CURRENT(
+      409,
+      "A web session is handed keys of the current epoch",
+      "Read the account again and seal the current key."),
   AUTHENTICATOR_MISSING(409, "There is no authenticator", "There is nothing to turn off."),
   AUTHENTICATOR_NUMBER_NOT_NEXT(
       409,
@@ -176,6 +184,8 @@ public enum AccountProblems implements ProblemType {
       case AccountRejection.WebSessionAlreadyApproved _ -> WEB_SESSION_ALREADY_APPROVED;
       case AccountRejection.WebApprovalTimeWrong _ -> WEB_APPROVAL_TIME_WRONG;
       case AccountRejection.WebSessionNotLive _ -> WEB_SESSION_NOT_LIVE;
+      case AccountRejection.CategoryNotOnWebList _ -> CATEGORY_NOT_ON_WEB_LIST;
+      case AccountRejection.HandOverEpochNotCurrent _ -> HAND_OVER_EPOCH_NOT_CURRENT;
       case AccountRejection.AuthenticatorMissing _ -> AUTHENTICATOR_MISSING;
       case AccountRejection.AuthenticatorNumberNotNext _ -> AUTHENTICATOR_NUMBER_NOT_NEXT;
       case AccountRejection.RecoveryIdTaken _ -> RECOVERY_ID_TAKEN;

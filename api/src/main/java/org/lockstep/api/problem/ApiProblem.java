@@ -3,6 +3,7 @@ package org.lockstep.api.problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.lockstep.domain.account.Category;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.LinkId;
@@ -212,6 +213,12 @@ public sealed interface ApiProblem {
 
   /// The link's id was used before: a closed link does not come back under its old address.
   record LinkTaken(LinkId link) implements OfThing {}
+
+  /// The web session did not ask for the key of that category.
+  record WebCategoryNotAsked(SessionId session) implements OfThing {}
+
+  /// The web session waits for the key of another category: they are handed over one at a time.
+  record WebSessionWaits(SessionId session, Category category) implements OfThing {}
 
   /// The account is not closed: there is no report of its closing.
   record AccountNotClosed() implements OfThing {}

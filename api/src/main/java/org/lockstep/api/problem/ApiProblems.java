@@ -126,6 +126,14 @@ public enum ApiProblems implements ProblemType {
       422,
       "The approval's signature does not verify",
       "Sign the session's keys and the time with the account's identity key."),
+  WEB_CATEGORY_NOT_ASKED(
+      409,
+      "The web session did not ask for this category",
+      "Let the browser ask for it, and hand over what it asks for."),
+  WEB_SESSION_WAITS(
+      409,
+      "The web session waits for the key of another category",
+      "Let a trusted device answer that first: keys are handed over one at a time."),
   ACCOUNT_NOT_CLOSED(
       404, "The account is not closed", "There is nothing to report; close the account first."),
   WEB_SESSION_UNKNOWN(
@@ -278,6 +286,8 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.EnrolmentDiffers _ -> ENROLMENT_DIFFERS;
       case ApiProblem.AuthenticatorCodeMissing _ -> AUTHENTICATOR_CODE_MISSING;
       case ApiProblem.WebApprovalSignatureWrong _ -> WEB_APPROVAL_SIGNATURE_WRONG;
+      case ApiProblem.WebCategoryNotAsked _ -> WEB_CATEGORY_NOT_ASKED;
+      case ApiProblem.WebSessionWaits _ -> WEB_SESSION_WAITS;
       case ApiProblem.AccountNotClosed _ -> ACCOUNT_NOT_CLOSED;
       case ApiProblem.WebSessionUnknown _ -> WEB_SESSION_UNKNOWN;
       case ApiProblem.WebSessionTaken _ -> WEB_SESSION_TAKEN;

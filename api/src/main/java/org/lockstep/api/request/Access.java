@@ -39,6 +39,8 @@ enum Access {
           Rule.of(SELF_SIGNED, "POST", "/v1/recoveries"),
           Rule.of(SELF_SIGNED, "GET", "/v1/recoveries/[^/]+(/packet)?"),
           Rule.of(SELF_SIGNED, "POST", "/v1/recoveries/[^/]+/(proof|device)"),
+          Rule.of(SELF_SIGNED, "POST", "/v1/web/sessions/[^/]+/categories"),
+          Rule.of(SELF_SIGNED, "GET", "/v1/web/sessions/[^/]+/categories/[^/]+"),
           Rule.of(SELF_SIGNED, "POST", "/v1/enrolments"),
           Rule.of(SELF_SIGNED, "GET", "/v1/enrolments/[^/]+"));
 

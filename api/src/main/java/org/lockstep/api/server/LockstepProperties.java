@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lockstep.domain.account.AccountPolicy;
+import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -104,14 +105,18 @@ public record LockstepProperties(
   ///     all (R12)
   /// @param rotationDeadline `lockstep.protection.rotation-deadline`: how long content may still be
   ///     written under a key that a removed party holds (R59)
+  /// @param webCategories `lockstep.protection.web-categories`: the web list (R92)
   public record Protection(
       @DefaultValue Map<String, String> minimumVersions,
       @DefaultValue("0s") Duration minimumDeviceAge,
       @DefaultValue("true") boolean advancedAllowed,
-      @DefaultValue("24h") Duration rotationDeadline) {
-    /// Copies the map.
+      @DefaultValue("24h") Duration rotationDeadline,
+      @DefaultValue({"DRIVE", "PHOTOS", "NOTES", "REMINDERS", "FREEFORM", "CALENDARS"})
+          Set<Category> webCategories) {
+    /// Copies the map and the set.
     public Protection {
       minimumVersions = Map.copyOf(minimumVersions);
+      webCategories = Set.copyOf(webCategories);
     }
 
     /// The policy of accounts that follows.
@@ -119,7 +124,7 @@ public record LockstepProperties(
       var minimum = new HashMap<>(AccountPolicy.DEFAULT.minimumVersions());
       minimumVersions.forEach(
           (platform, version) -> minimum.put(platform, SoftwareVersion.parse(version)));
-      return new AccountPolicy(minimum, minimumDeviceAge, advancedAllowed);
+      return new AccountPolicy(minimum, minimumDeviceAge, advancedAllowed, webCategories);
     }
   }
 

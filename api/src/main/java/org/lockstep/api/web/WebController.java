@@ -3,19 +3,23 @@ package org.lockstep.api.web;
 import java.time.Clock;
 import java.util.Comparator;
 import org.lockstep.api.account.AccountCommands;
+import org.lockstep.api.custody.KeyMaterial;
 import org.lockstep.api.custody.Signatures;
 import org.lockstep.api.problem.ApiProblem.IdsDiffer;
+import org.lockstep.api.problem.ApiProblem.WebCategoryNotAsked;
 import org.lockstep.api.problem.ApiProblem.WebSessionDiffers;
 import org.lockstep.api.problem.ApiProblem.WebSessionUnknown;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.protection.VisibleShares;
 import org.lockstep.api.request.Caller;
+import org.lockstep.crypto.web.CategorySeal;
 import org.lockstep.domain.account.AccountCommand;
 import org.lockstep.domain.account.WebApproval;
 import org.lockstep.domain.id.SessionId;
 import org.lockstep.wire.message.Receipt;
 import org.lockstep.wire.message.WebMessages.ApproveWebSession;
 import org.lockstep.wire.message.WebMessages.ChangeWebAccess;
+import org.lockstep.wire.message.WebMessages.HandOver;
 import org.lockstep.wire.message.WebMessages.LiveWebSession;
 import org.lockstep.wire.message.WebMessages.WaitingWebSession;
 import org.lockstep.wire.message.WebMessages.WebStatus;
@@ -35,18 +39,21 @@ class WebController {
   private final LiveSessions live;
   private final VisibleShares visible;
   private final Clock clock;
+  private final HandedKeys keys;
 
   WebController(
       AccountCommands commands,
       AskedSessions asked,
       LiveSessions live,
       VisibleShares visible,
-      Clock clock) {
+      Clock clock,
+      HandedKeys keys) {
     this.commands = commands;
     this.asked = asked;
     this.live = live;
     this.visible = visible;
     this.clock = clock;
+    this.keys = keys;
   }
 
   @PutMapping("/v1/web")
@@ -69,7 +76,10 @@ class WebController {
                     new LiveWebSession(
                         session.approval().session(),
                         session.approval().until(),
-                        session.approvedBy()))
+                        session.approvedBy(),
+                        session.approval(),
+                        keys.asked(session.approval().session()),
+                        session.held().keySet().stream().sorted().toList()))
             .sorted(Comparator.comparing(LiveWebSession::until))
             .toList();
     return new WebStatus(live.web(caller.account()).on(), asked.of(caller.account()), sessions);
@@ -102,6 +112,29 @@ class WebController {
         && waiting.sealingKey().equals(approval.sealingKey());
   }
 
+  /// Each hand-over is an event before the browser can fetch the key (R92).
+  @PostMapping("/v1/web/sessions/{session}/hand-over")
+  Receipt handOver(@PathVariable SessionId session, @RequestBody HandOver request, Caller caller) {
+    KeyMaterial.length("/seal", request.seal(), CategorySeal.LENGTH);
+    if (!live.of(caller.account()).containsKey(session)) {
+      throw new Refused(new WebSessionUnknown(session));
+    }
+    boolean asked = keys.asked(session).filter(request.category()::equals).isPresent();
+    if (!asked) throw new Refused(new WebCategoryNotAsked(session));
+    var receipt =
+        done(
+            new AccountCommand.HandOverCategory(
+                caller.account(),
+                caller.device(),
+                session,
+                request.category(),
+                request.epoch(),
+                clock.instant()),
+            caller);
+    keys.keep(session, request);
+    return receipt;
+  }
+
   @DeleteMapping("/v1/web/sessions/{session}")
   Receipt end(@PathVariable SessionId session, Caller caller) {
     return done(
@@ -112,6 +145,7 @@ class WebController {
   private Receipt done(AccountCommand.ByDevice command, Caller caller) {
     long position = commands.send(command, caller);
     visible.reach(position);
+    keys.sweep();
     return new Receipt(position);
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lockstep.api.testing.TestDevice;
 import org.lockstep.domain.account.AccountRejection;
+import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.SoftwareVersion;
@@ -58,6 +59,7 @@ class ProblemTypeTest {
           Map.entry(Optional.class, Optional.empty()),
           Map.entry(List.class, List.of()),
           Map.entry(Set.class, Set.of()),
+          Map.entry(Category.class, Category.NOTES),
           Map.entry(Role.class, Role.VIEWER),
           Map.entry(ProtectionMode.class, ProtectionMode.ADVANCED),
           Map.entry(ShareKind.class, ShareKind.FOLDER),

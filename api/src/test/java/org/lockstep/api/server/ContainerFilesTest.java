@@ -96,7 +96,7 @@ class ContainerFilesTest {
     var arguments = Stream.concat(entry.stream().skip(main + 1), more()).toList();
     var options = ServerOptions.parse(arguments);
     assertThat(options.port()).isEqualTo(8420);
-    assertThat(all("^EXPOSE (\\d+)$", dockerfile())).containsExactly("8420");
+    assertThat(all("^EXPOSE (.*)$", dockerfile())).containsExactly("8420 8421");
     assertThat(options.data()).startsWithRaw(Path.of("/var/lib/lockstep"));
     Settings.of(options);
   }
@@ -128,7 +128,7 @@ class ContainerFilesTest {
         .containsExactlyElementsOf(volumes.stream().map(v -> v.split(":", -1)[0]).toList());
     assertThat(at(services, "lockstep")).doesNotContainKey("ports");
     var proxy = Files.readString(FOLDER.resolve("nginx.conf"));
-    assertThat(all("^    server (\\S+);$", proxy)).containsExactly("lockstep:8420");
+    assertThat(all("^    server (\\S+);$", proxy)).containsExactly("lockstep:8420", "lockstep:8421");
     assertThat(proxy).contains("client_max_body_size 8m;", "proxy_buffering off;");
   }
 

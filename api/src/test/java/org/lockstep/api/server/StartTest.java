@@ -128,7 +128,7 @@ class StartTest {
           .contains("cannot listen on port " + taken.getLocalPort(), "--lockstep.live.port")
           .doesNotContain("\n");
     }
-    TestServer.start(directory).close();
+    LockstepServer.start(new ServerOptions(directory, "127.0.0.1", 0, List.of())).close();
   }
 
   @Test

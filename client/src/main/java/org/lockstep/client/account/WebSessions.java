@@ -6,19 +6,24 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.lockstep.client.connection.ServerConnection;
+import org.lockstep.client.failure.Breach;
 import org.lockstep.client.failure.NotFound;
+import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.client.home.Home;
 import org.lockstep.crypto.account.RosterDevice;
 import org.lockstep.crypto.enrol.EnrolmentCode;
 import org.lockstep.crypto.seal.SealRefused;
 import org.lockstep.crypto.seal.SealingKey;
 import org.lockstep.crypto.sign.VerifyingKey;
+import org.lockstep.crypto.web.CategorySeal;
 import org.lockstep.crypto.web.SessionApproval;
 import org.lockstep.domain.Bytes;
+import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.WebApproval;
 import org.lockstep.domain.id.SessionId;
 import org.lockstep.wire.message.WebMessages.ApproveWebSession;
 import org.lockstep.wire.message.WebMessages.ChangeWebAccess;
+import org.lockstep.wire.message.WebMessages.HandOver;
 import org.lockstep.wire.message.WebMessages.WaitingWebSession;
 import org.lockstep.wire.message.WebMessages.WebStatus;
 
@@ -103,6 +108,55 @@ public final class WebSessions {
         TARGET + "/sessions/" + waiting.session() + "/approval",
         new ApproveWebSession(approval));
     return approval;
+  }
+
+  /// Hands a session the key of the category that it asks for.
+  ///
+  /// @return the category
+  /// @throws NotFound if there is no such session, or it asks for nothing
+  /// @throws TrustRefused if this account did not approve the session with these keys
+  public Category handOver(SessionId session) {
+    var live =
+        status().sessions().stream()
+            .filter(known -> known.session().equals(session))
+            .findFirst()
+            .orElseThrow(() -> new NotFound(NotFound.What.WEB_REQUEST, session.value()));
+    var category =
+        live.asks().orElseThrow(() -> new NotFound(NotFound.What.WEB_REQUEST, session.value()));
+    var keys = secrets.open();
+    var sealingKey = approved(live.approval(), keys);
+    int epoch = Math.toIntExact(keys.currentService().epoch().number());
+    var slot =
+        new CategorySeal.Slot(
+            keys.own().account().value(), session.value(), category.name(), epoch);
+    var seal = CategorySeal.make(sealingKey, slot, keys.opener(category, epoch).orElseThrow());
+    server.command(
+        "POST",
+        TARGET + "/sessions/" + session + "/hand-over",
+        new HandOver(category, epoch, Bytes.of(seal)));
+    return category;
+  }
+
+  /// The session's key, if the account's identity key vouched for it and its hour is not over: a
+  /// server must not have keys sealed to a browser of its own.
+  private SealingKey approved(WebApproval shown, KeyChain keys) {
+    var account = keys.own().account();
+    var breach = new Breach.WebApprovalWrong(account, shown.session());
+    try {
+      var browser =
+          new RosterDevice(
+              shown.session().value(),
+              VerifyingKey.of(shown.signingKey().toArray()),
+              SealingKey.of(shown.sealingKey().toArray()));
+      var signed = new SessionApproval(account.value(), browser, shown.until());
+      boolean isOurs =
+          signed.verify(keys.identity().publicKey(), shown.signature().toArray())
+              && clock.instant().isBefore(shown.until());
+      if (!isOurs) throw new TrustRefused(breach);
+      return browser.sealingKey();
+    } catch (IllegalArgumentException | SealRefused e) {
+      throw new TrustRefused(breach, e);
+    }
   }
 
   /// Ends a session.

@@ -7,6 +7,7 @@ import org.lockstep.client.cli.text.DeviceText;
 import org.lockstep.client.share.StoredItem;
 import org.lockstep.client.sync.Step;
 import org.lockstep.domain.account.RecoveryMethod;
+import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
@@ -152,12 +153,26 @@ final class Answers {
 
   record WaitingBrowser(SessionId session, Instant until) {}
 
-  record WebStatusShown(boolean on, List<LiveWebSession> sessions, List<WaitingBrowser> waiting) {}
+  record WebCategoryGiven(SessionId session, Category category, long position) {}
+
+  record WebSessionLine(
+      SessionId session,
+      Instant until,
+      DeviceId approvedBy,
+      Optional<Category> asks,
+      List<Category> holds) {}
+
+  record WebStatusShown(boolean on, List<WebSessionLine> sessions, List<WaitingBrowser> waiting) {}
+
+  private static WebSessionLine line(LiveWebSession live) {
+    return new WebSessionLine(
+        live.session(), live.until(), live.approvedBy(), live.asks(), live.holds());
+  }
 
   static WebStatusShown web(WebStatus status) {
     return new WebStatusShown(
         status.on(),
-        status.sessions(),
+        status.sessions().stream().map(Answers::line).toList(),
         status.waiting().stream()
             .map(waiting -> new WaitingBrowser(waiting.session(), waiting.until()))
             .toList());

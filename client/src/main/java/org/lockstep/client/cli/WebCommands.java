@@ -91,6 +91,24 @@ final class WebCommands {
   }
 
   @Command(
+      name = "give",
+      header = "Hand a browser the key of the category that it asks for.",
+      description =
+          "A session that was approved reads nothing yet. It asks for one category at a time, and"
+              + " each hand-over is recorded and told to all devices of the account. The key is"
+              + " sealed to the session and gone when the session ends. Keys of categories that are"
+              + " always end-to-end encrypted are handed to no browser.",
+      footer = {"  lockstep web sessions", "  lockstep web give 01h455vb4pex5vsknk084sn02q"})
+  Answer give(@Parameters(paramLabel = "ID", description = "The session's id.") SessionId session) {
+    try (var client = invocation.client()) {
+      var category = client.web().handOver(session);
+      return Answer.done(
+          new Answers.WebCategoryGiven(session, category, client.position()),
+          "The browser has the key of %s until its session ends.".formatted(category));
+    }
+  }
+
+  @Command(
       name = "end",
       header = "End a web session.",
       description = "The browser is let in no more, at once. Others stay as they are.",

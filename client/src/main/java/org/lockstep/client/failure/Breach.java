@@ -6,6 +6,7 @@ import org.lockstep.crypto.account.SafetyNumber;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 
 /// What a server can show that a client must not believe.
@@ -60,6 +61,9 @@ public sealed interface Breach {
   ///
   /// @param fault a few words such as `the packet does not open`
   record RecoveryWrong(AccountId account, String fault) implements OfAccount {}
+
+  /// A web session that the account's identity key did not vouch for, or not any more.
+  record WebApprovalWrong(AccountId account, SessionId session) implements OfAccount {}
 
   /// A secret of the own account that does not open, or not to what was committed to.
   ///

@@ -43,6 +43,9 @@ final class BreachWords {
       case Breach.RecoveryWrong b ->
           "what the server keeps for the recovery of account %s is not what the account left: %s"
               .formatted(b.account(), b.fault());
+      case Breach.WebApprovalWrong b ->
+          "account %s did not approve web session %s, or its hour is over"
+              .formatted(b.account(), b.session());
       case Breach.OwnSecretWrong b ->
           "the %s secret that the server keeps for this device is not the account's"
               .formatted(b.secret());

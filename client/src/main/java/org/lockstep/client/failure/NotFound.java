@@ -22,6 +22,8 @@ public final class NotFound extends ClientFailure {
     ENROLMENT("no waiting device showed the code"),
     /// No browser that waits for approval showed the code.
     WEB_SESSION("no waiting browser showed the code"),
+    /// No such web session is approved, or it asks for nothing.
+    WEB_REQUEST("no approved browser asks for a key as session"),
     /// The roster has no such device.
     DEVICE("the account has no device"),
     /// A member's device has yet to seal the share's key to this account.

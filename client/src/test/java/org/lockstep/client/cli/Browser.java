@@ -13,7 +13,10 @@ import org.lockstep.crypto.sign.SigningKey;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.id.IdText;
 import org.lockstep.domain.id.SessionId;
+import org.lockstep.wire.message.WebMessages.AskForCategory;
 import org.lockstep.wire.message.WebMessages.BeginWebSession;
+import org.lockstep.wire.message.WebMessages.CategoryState;
+import org.lockstep.wire.message.WebMessages.WebCategory;
 import org.lockstep.wire.message.WebMessages.WebSessionState;
 import org.lockstep.wire.message.WebMessages.WebSessionStatus;
 
@@ -42,6 +45,24 @@ record Browser(String id, String code, ServerConnection connection) {
             Bytes.of(code.proofOfSession(handle, keys))),
         WebSessionStatus.class);
     return new Browser(id, code.digits(), connection);
+  }
+
+  /// Asks for the key of a category.
+  CategoryState asks(String category) {
+    return connection
+        .post(
+            "/v1/web/sessions/" + id + "/categories",
+            new AskForCategory(category),
+            WebCategory.class)
+        .state();
+  }
+
+  /// Whether it has been handed the key.
+  boolean has(String category) {
+    return connection
+        .get("/v1/web/sessions/" + id + "/categories/" + category, WebCategory.class)
+        .seal()
+        .isPresent();
   }
 
   boolean isApproved() {

@@ -69,6 +69,7 @@ final class ManualTest {
             "lockstep web off",
             "lockstep web approve",
             "lockstep web sessions",
+            "lockstep web give",
             "lockstep web end",
             "lockstep recovery",
             "lockstep recovery key",

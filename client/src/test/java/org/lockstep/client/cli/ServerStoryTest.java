@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.client.cli.terminal.Person;
+import org.lockstep.wire.message.WebMessages.CategoryState;
 
 /// Stories of people at their command lines, against a real server.
 @ExtendWith(RunningServer.class)
@@ -101,9 +102,20 @@ final class ServerStoryTest {
     var shown = alice.does("web", "sessions");
     assertThat(shown.propertyNames()).containsExactly("on", "sessions", "waiting");
     assertThat(shown.at("/sessions/0").propertyNames())
-        .containsExactly("session", "until", "approvedBy");
+        .containsExactly("session", "until", "approvedBy", "holds");
     assertThat(browser.isApproved()).isTrue();
     assertThat(alice.types("web", "sessions").out()).contains("Web access is on.", browser.id());
+
+    assertThat(alice.isRefused("web", "give", browser.id()).at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:not-found");
+    assertThat(browser.asks("NOTES")).isEqualTo(CategoryState.WAITING);
+    assertThat(alice.does("web", "sessions").at("/sessions/0/asks").asString()).isEqualTo("NOTES");
+    assertThat(browser.has("NOTES")).isFalse();
+    assertThat(alice.does("web", "give", browser.id()).at("/category").asString())
+        .isEqualTo("NOTES");
+    assertThat(browser.has("NOTES")).isTrue();
+    assertThat(alice.does("web", "sessions").at("/sessions/0/holds/0").asString())
+        .isEqualTo("NOTES");
 
     alice.does("recovery", "key");
     alice.does("protection", "on");

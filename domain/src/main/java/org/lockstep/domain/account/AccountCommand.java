@@ -132,6 +132,13 @@ public sealed interface AccountCommand {
       AccountId account, RecoveryId recovery, RosterProof roster, Keyring keyring, Instant at)
       implements ByNewcomer {}
 
+  /// Hand a web session the key of a category, of the current epoch (R92).
+  ///
+  /// @param at when the server received it
+  record HandOverCategory(
+      AccountId account, DeviceId by, SessionId session, Category category, int epoch, Instant at)
+      implements ByDevice {}
+
   /// Close the account for ever (R102).
   record CloseAccount(AccountId account, DeviceId by) implements ByDevice {}
 

@@ -109,6 +109,8 @@ public final class AccountDecider {
       case RotateCircleSecret c -> SecretRules.rotateCircle(c, open);
       case EscrowServiceSecret c -> SecretRules.escrow(c, open);
       case AccountCommand.AboutSignIn c -> SignInRules.decide(c, open);
+      case AccountCommand.HandOverCategory c ->
+          WebRules.handOver(c, open, facts.policy().webCategories());
       case AccountCommand.CloseAccount c -> ClosingRules.close(c, open);
       case AccountCommand.AboutOwnData c -> OwnDataRules.decide(c, open);
     };

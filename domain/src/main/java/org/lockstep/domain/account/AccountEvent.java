@@ -81,6 +81,12 @@ public sealed interface AccountEvent extends Event {
   record WebSessionApproved(AccountId account, WebApproval approval, DeviceId approvedBy)
       implements AboutSignIn {}
 
+  /// A trusted device sealed the key of a category to a web session (R92). The seal itself is in
+  /// memory alone (R94).
+  record WebCategoryHandedOver(
+      AccountId account, SessionId session, Category category, int epoch, DeviceId handedBy)
+      implements AboutSignIn {}
+
   /// A web session ended: it is good for nothing any more (R94).
   record WebSessionEnded(AccountId account, SessionId session, WebSessionEnd reason)
       implements AboutSignIn {}

@@ -180,6 +180,19 @@ public sealed interface AccountRejection {
   /// Reminders are synchronised as it is asked for already.
   record CaldavAlready(boolean on) implements OfOwnData {}
 
+  /// No web session is handed a key of this category (R92, R93).
+  ///
+  /// @param allowed the web list
+  record CategoryNotOnWebList(Set<Category> allowed) implements AccountRejection {
+    /// Copies the set.
+    public CategoryNotOnWebList {
+      allowed = Set.copyOf(allowed);
+    }
+  }
+
+  /// A web session is handed keys of the current epoch.
+  record HandOverEpochNotCurrent(int current, int given) implements AccountRejection {}
+
   /// While `ADVANCED` the last recovery method stays (R11).
   record LastRecoveryMethodStays(AccountId account) implements AccountRejection {}
 }

@@ -24,6 +24,8 @@ public record SignIn(
       case AccountEvent.WebAccessTurnedOn _ -> with(web.turned(true));
       case AccountEvent.WebAccessTurnedOff _ -> with(web.turned(false));
       case AccountEvent.WebSessionApproved e -> with(web.with(e.approval(), e.approvedBy()));
+      case AccountEvent.WebCategoryHandedOver e ->
+          with(web.handed(e.session(), e.category(), e.epoch()));
       case AccountEvent.WebSessionEnded e -> with(web.without(e.session()));
       case AccountEvent.RecoveryWaitSet e -> with(recoveries.waiting(e.hours()));
       case AccountEvent.RecoveryBegun e -> with(recoveries.with(e));

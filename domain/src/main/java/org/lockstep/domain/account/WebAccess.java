@@ -19,7 +19,24 @@ public record WebAccess(boolean on, Map<SessionId, Session> sessions) {
   }
 
   /// An approved session.
-  public record Session(WebApproval approval, DeviceId approvedBy) {}
+  ///
+  /// @param held of each category that it was handed, the newest epoch
+  public record Session(WebApproval approval, DeviceId approvedBy, Map<Category, Integer> held) {
+    /// Copies the map.
+    public Session {
+      held = Map.copyOf(held);
+    }
+
+    boolean holds(Category category, int epoch) {
+      return held.getOrDefault(category, 0) == epoch;
+    }
+
+    Session handed(Category category, int epoch) {
+      var now = new HashMap<>(held);
+      now.put(category, epoch);
+      return new Session(approval, approvedBy, now);
+    }
+  }
 
   WebAccess turned(boolean nowOn) {
     return new WebAccess(nowOn, sessions);
@@ -27,7 +44,14 @@ public record WebAccess(boolean on, Map<SessionId, Session> sessions) {
 
   WebAccess with(WebApproval approval, DeviceId approvedBy) {
     var now = new HashMap<>(sessions);
-    now.put(approval.session(), new Session(approval, approvedBy));
+    now.put(approval.session(), new Session(approval, approvedBy, Map.of()));
+    return new WebAccess(on, now);
+  }
+
+  /// Of a session that is not there nothing changes: an evolution accepts what was recorded.
+  WebAccess handed(SessionId session, Category category, int epoch) {
+    var now = new HashMap<>(sessions);
+    now.computeIfPresent(session, (_, known) -> known.handed(category, epoch));
     return new WebAccess(on, now);
   }
 

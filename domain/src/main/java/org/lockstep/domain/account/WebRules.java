@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.lockstep.domain.Decision;
 import org.lockstep.domain.account.AccountCommand.ApproveWebSession;
 import org.lockstep.domain.account.AccountCommand.EndWebSession;
+import org.lockstep.domain.account.AccountCommand.HandOverCategory;
 import org.lockstep.domain.account.AccountCommand.RecordWebSessionEnded;
 import org.lockstep.domain.account.AccountCommand.TurnOffWebAccess;
 import org.lockstep.domain.account.AccountCommand.TurnOnWebAccess;
@@ -56,6 +58,27 @@ public final class WebRules {
     }
     return accept(
         new AccountEvent.WebSessionEnded(c.account(), c.session(), WebSessionEnd.ENDED_BY_DEVICE));
+  }
+
+  /// A key for a session that is live, of a category that browsers may see (R92, R93). To hand it
+  /// over again changes nothing: the browser may have lost it.
+  static Decision<AccountEvent, AccountRejection> handOver(
+      HandOverCategory c, Open open, Set<Category> webList) {
+    var session = web(open).sessions().get(c.session());
+    if (session == null || !c.at().isBefore(session.approval().until())) {
+      return reject(new AccountRejection.WebSessionNotLive(c.session()));
+    }
+    if (!webList.contains(c.category())) {
+      return reject(new AccountRejection.CategoryNotOnWebList(webList));
+    }
+    int current = open.service().current();
+    if (c.epoch() != current) {
+      return reject(new AccountRejection.HandOverEpochNotCurrent(current, c.epoch()));
+    }
+    if (session.holds(c.category(), c.epoch())) return accept();
+    return accept(
+        new AccountEvent.WebCategoryHandedOver(
+            c.account(), c.session(), c.category(), c.epoch(), c.by()));
   }
 
   /// The server's record of what a session itself, or time, has ended. It never says more.

@@ -3,6 +3,7 @@ package org.lockstep.domain.custody;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
+import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
 
 /// A node of the custody graph: something that opens seals.
@@ -31,6 +32,9 @@ public sealed interface Key {
 
   /// A key that the server made for an account's data of a category.
   record ServerMade(AccountId account, Category category) implements Key {}
+
+  /// A web session's sealing key: it lives in a browser, for an hour at most.
+  record OfSession(SessionId session) implements Key {}
 
   /// A share's secret of an epoch.
   record Share(ShareId share, int epoch) implements Key {}

@@ -73,6 +73,11 @@ public final class Seals {
       case AccountEvent.ServiceSecretEscrowed e ->
           List.of(new Seal(VAULT, new Key.Service(e.account(), e.epoch())));
       case AccountEvent.OfOwnData e -> OwnDataSeals.of(e);
+      case AccountEvent.WebCategoryHandedOver e ->
+          List.of(
+              new Seal(
+                  new Key.OfSession(e.session()),
+                  new Key.OfCategory(e.account(), e.category(), e.epoch())));
       case AccountEvent.AboutSignIn _,
           AccountEvent.AboutClosing _,
           AccountEvent.DeviceRevoked _,
@@ -141,6 +146,6 @@ public final class Seals {
   /// The keys that only devices ever hold, in any history: the vault reaches none of them (R24,
   /// R26).
   public static Set<Class<? extends Key>> neverReachedByTheVault() {
-    return Set.of(Key.OfDevice.class, Key.Recovery.class, Key.Circle.class);
+    return Set.of(Key.OfDevice.class, Key.Recovery.class, Key.Circle.class, Key.OfSession.class);
   }
 }

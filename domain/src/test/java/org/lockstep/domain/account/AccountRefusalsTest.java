@@ -111,9 +111,28 @@ class AccountRefusalsTest {
         .toList();
   }
 
+  private static AccountCommand handOver(int epoch) {
+    return new AccountCommand.HandOverCategory(
+        ALICE, LAPTOP, WebRulesTest.ONE, Category.NOTES, epoch, WebRulesTest.NOW);
+  }
+
   private static List<Refusal> ofOpening() {
     return List.of(
         new Refusal("an_account_opens_once", opened(), OPEN, new AccountAlreadyOpen(ALICE)),
+        new Refusal(
+            "nothing_is_handed_to_a_browser_off_the_web_list",
+            opened()
+                .given(WebRulesTest.ON, WebRulesTest.approve(WebRulesTest.ONE, LAPTOP))
+                .under(
+                    AccountScenarios.rules(
+                        new AccountPolicy(Map.of(), Duration.ZERO, true, Set.of()), Duration.ZERO)),
+            handOver(1),
+            new AccountRejection.CategoryNotOnWebList(Set.of())),
+        new Refusal(
+            "nothing_of_another_epoch_is_handed_to_a_browser",
+            opened().given(WebRulesTest.ON, WebRulesTest.approve(WebRulesTest.ONE, LAPTOP)),
+            handOver(2),
+            new AccountRejection.HandOverEpochNotCurrent(1, 2)),
         new Refusal(
             "nothing_after_it_is_closed",
             opened().given(new AccountCommand.CloseAccount(ALICE, LAPTOP)),

@@ -15,11 +15,14 @@ import static org.lockstep.domain.account.AccountScenarios.turnOn;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lockstep.domain.Sample;
 import org.lockstep.domain.account.AccountCommand.ApproveWebSession;
 import org.lockstep.domain.account.AccountCommand.EndWebSession;
+import org.lockstep.domain.account.AccountCommand.HandOverCategory;
 import org.lockstep.domain.account.AccountCommand.RecordWebSessionEnded;
 import org.lockstep.domain.account.AccountCommand.TurnOffWebAccess;
 import org.lockstep.domain.account.AccountCommand.TurnOnWebAccess;
@@ -28,10 +31,14 @@ import org.lockstep.domain.account.AccountEvent.AdvancedProtectionTurnedOn;
 import org.lockstep.domain.account.AccountEvent.DeviceRevoked;
 import org.lockstep.domain.account.AccountEvent.WebAccessTurnedOff;
 import org.lockstep.domain.account.AccountEvent.WebAccessTurnedOn;
+import org.lockstep.domain.account.AccountEvent.WebCategoryHandedOver;
 import org.lockstep.domain.account.AccountEvent.WebSessionApproved;
 import org.lockstep.domain.account.AccountEvent.WebSessionEnded;
+import org.lockstep.domain.account.AccountRejection.CategoryNotOnWebList;
 import org.lockstep.domain.account.AccountRejection.DeviceNotTrusted;
+import org.lockstep.domain.account.AccountRejection.HandOverEpochNotCurrent;
 import org.lockstep.domain.account.AccountRejection.WebAccessIsOff;
+import org.lockstep.domain.account.AccountRejection.WebSessionNotLive;
 import org.lockstep.domain.account.AccountState.Open;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.SessionId;
@@ -131,5 +138,45 @@ class WebRulesTest {
   void only_trusted_devices_order_it() {
     opened().when(new TurnOnWebAccess(ALICE, STRANGER)).thenRefused(new DeviceNotTrusted(STRANGER));
     opened().given(ON).when(approve(ONE, STRANGER)).thenRefused(new DeviceNotTrusted(STRANGER));
+  }
+
+  private static HandOverCategory give(SessionId session, Category category, Duration later) {
+    return new HandOverCategory(ALICE, LAPTOP, session, category, 1, NOW.plus(later));
+  }
+
+  @Test
+  @Tag("R92")
+  void a_live_session_is_handed_categories_one_by_one_each_an_event() {
+    var live = opened().given(ON, approve(ONE, LAPTOP));
+    var notes = give(ONE, Category.NOTES, Duration.ofMinutes(1));
+    live.when(notes).then(new WebCategoryHandedOver(ALICE, ONE, Category.NOTES, 1, LAPTOP));
+    live.given(notes)
+        .when(give(ONE, Category.PHOTOS, Duration.ofMinutes(2)))
+        .then(new WebCategoryHandedOver(ALICE, ONE, Category.PHOTOS, 1, LAPTOP));
+    live.given(notes).when(notes).thenNothingHappens();
+  }
+
+  @Test
+  @Tag("R94")
+  void a_session_that_is_over_or_was_never_approved_is_handed_nothing() {
+    var live = opened().given(ON, approve(ONE, LAPTOP));
+    live.when(give(ONE, Category.NOTES, WebRules.LONGEST)).thenRefused(new WebSessionNotLive(ONE));
+    live.when(give(TWO, Category.NOTES, Duration.ZERO)).thenRefused(new WebSessionNotLive(TWO));
+    live.given(OFF)
+        .when(give(ONE, Category.NOTES, Duration.ZERO))
+        .thenRefused(new WebSessionNotLive(ONE));
+  }
+
+  @Test
+  @Tag("R92")
+  void only_categories_of_the_web_list_are_handed_over_and_only_current_keys() {
+    var list = Set.of(Category.DRIVE);
+    var narrow = new AccountPolicy(Map.of(), Duration.ZERO, true, list);
+    var live = opened().given(ON, approve(ONE, LAPTOP));
+    live.under(AccountScenarios.rules(narrow, Duration.ZERO))
+        .when(give(ONE, Category.NOTES, Duration.ZERO))
+        .thenRefused(new CategoryNotOnWebList(list));
+    live.when(new HandOverCategory(ALICE, LAPTOP, ONE, Category.NOTES, 2, NOW))
+        .thenRefused(new HandOverEpochNotCurrent(1, 2));
   }
 }

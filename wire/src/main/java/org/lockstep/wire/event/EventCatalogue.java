@@ -31,6 +31,7 @@ public final class EventCatalogue {
               entry(AccountEvent.WebAccessTurnedOn.class, "account.web-access-turned-on"),
               entry(AccountEvent.WebAccessTurnedOff.class, "account.web-access-turned-off"),
               entry(AccountEvent.WebSessionApproved.class, "account.web-session-approved"),
+              entry(AccountEvent.WebCategoryHandedOver.class, "account.web-category-handed-over"),
               entry(AccountEvent.WebSessionEnded.class, "account.web-session-ended"),
               entry(AccountEvent.RecoveryWaitSet.class, "account.recovery-wait-set"),
               entry(AccountEvent.RecoveryBegun.class, "account.recovery-begun"),

@@ -2,7 +2,9 @@ package org.lockstep.wire.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.lockstep.domain.Bytes;
+import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.WebApproval;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.SessionId;
@@ -38,7 +40,47 @@ public final class WebMessages {
       SessionId session, Bytes signingKey, Bytes sealingKey, Bytes proof, Instant until) {}
 
   /// A session that was approved and has not ended.
-  public record LiveWebSession(SessionId session, Instant until, DeviceId approvedBy) {}
+  ///
+  /// @param approval what the account's identity key said of it
+  /// @param asks the category whose key it waits for
+  /// @param holds of which categories it was handed the key
+  public record LiveWebSession(
+      SessionId session,
+      Instant until,
+      DeviceId approvedBy,
+      WebApproval approval,
+      Optional<Category> asks,
+      List<Category> holds) {
+    /// Copies the list.
+    public LiveWebSession {
+      holds = List.copyOf(holds);
+    }
+  }
+
+  /// `POST /v1/web/sessions/{id}/categories`, signed by the session: asks for the key of one.
+  ///
+  /// @param category its name; a text, so that one which no browser ever sees is refused as such
+  public record AskForCategory(String category) {}
+
+  /// Where a category stands in a session.
+  public enum CategoryState {
+    /// No trusted device has answered.
+    WAITING,
+    /// The key is here.
+    HANDED_OVER
+  }
+
+  /// `GET /v1/web/sessions/{id}/categories/{category}`, signed by the session; the answer to its
+  /// `POST` too.
+  ///
+  /// @param epoch of the account's service secret, once the key is here
+  /// @param seal the key, sealed to the session
+  public record WebCategory(
+      Category category, CategoryState state, Optional<Integer> epoch, Optional<Bytes> seal) {}
+
+  /// `POST /v1/web/sessions/{id}/hand-over`, signed by a trusted device: answers what the session
+  /// asks for.
+  public record HandOver(Category category, int epoch, Bytes seal) {}
 
   /// `GET /v1/web`, signed by a trusted device.
   public record WebStatus(

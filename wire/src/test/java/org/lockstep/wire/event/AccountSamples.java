@@ -58,6 +58,7 @@ final class AccountSamples {
                 Instant.parse("2026-03-03T11:00:00Z"),
                 bytes(85, 64)),
             PHONE),
+        new AccountEvent.WebCategoryHandedOver(ADA, Ids.SESSION, Category.NOTES, 2, PHONE),
         new AccountEvent.WebSessionEnded(ADA, Ids.SESSION, WebSessionEnd.SIGNED_OUT),
         new AccountEvent.RecoveryWaitSet(ADA, 48, PHONE),
         recoveryBegun(ADA),

@@ -23,6 +23,7 @@ public final class PathText {
     return switch (key) {
       case Key.Vault() -> "vault";
       case Key.OfDevice(var device) -> "device " + device;
+      case Key.OfSession(var session) -> "web session " + session;
       case Key.Recovery(var account, int number) ->
           owner(account, names) + " recovery key " + number;
       case Key.Circle(var account, int epoch) -> owner(account, names) + " circle secret " + epoch;
