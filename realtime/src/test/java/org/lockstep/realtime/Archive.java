@@ -15,11 +15,11 @@ import org.lockstep.realtime.store.LiveDocuments;
 import org.lockstep.realtime.store.SealedLiveDocuments;
 import org.lockstep.realtime.store.ShareKeyMissing;
 import org.lockstep.realtime.store.ShareKeys;
-import org.lockstep.yjs.YUpdate;
 import org.lockstep.storage.secrets.Secrets;
 import org.lockstep.storage.secrets.SqliteSecrets;
 import org.lockstep.storage.updates.SqliteUpdates;
 import org.lockstep.storage.updates.Updates;
+import org.lockstep.yjs.YUpdate;
 
 /// The real store of live documents on real files, with one share whose key is escrowed.
 public final class Archive implements AutoCloseable {

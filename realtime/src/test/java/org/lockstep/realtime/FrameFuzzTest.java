@@ -10,9 +10,9 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.realtime.awareness.Awareness;
 import org.lockstep.realtime.awareness.AwarenessBounds;
 import org.lockstep.realtime.hocuspocus.HocuspocusFrame;
+import org.lockstep.realtime.ywebsocket.YFrame;
 import org.lockstep.yjs.AwarenessUpdate;
 import org.lockstep.yjs.MalformedUpdate;
-import org.lockstep.realtime.ywebsocket.YFrame;
 
 /// Any bytes at all as frames. The kept inputs are in `FrameFuzzTestInputs`; to look for more,
 /// run one test with `JAZZER_FUZZ=1`.

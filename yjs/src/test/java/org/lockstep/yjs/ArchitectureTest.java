@@ -8,9 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /// The formats need the JDK and nothing else, and of it neither files nor sockets nor time.
-@AnalyzeClasses(
-    packages = "org.lockstep.yjs",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.lockstep.yjs", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule needs_nothing_but_the_jdk =

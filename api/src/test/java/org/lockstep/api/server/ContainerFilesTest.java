@@ -128,7 +128,8 @@ class ContainerFilesTest {
         .containsExactlyElementsOf(volumes.stream().map(v -> v.split(":", -1)[0]).toList());
     assertThat(at(services, "lockstep")).doesNotContainKey("ports");
     var proxy = Files.readString(FOLDER.resolve("nginx.conf"));
-    assertThat(all("^    server (\\S+);$", proxy)).containsExactly("lockstep:8420", "lockstep:8421");
+    assertThat(all("^    server (\\S+);$", proxy))
+        .containsExactly("lockstep:8420", "lockstep:8421");
     assertThat(proxy).contains("client_max_body_size 8m;", "proxy_buffering off;");
   }
 

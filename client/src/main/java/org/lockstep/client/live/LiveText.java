@@ -2,7 +2,6 @@ package org.lockstep.client.live;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +168,8 @@ public final class LiveText implements AutoCloseable {
 
   private synchronized void retry(Attempt attempt) {
     if (ended != null) return;
-    retrying = timer.schedule(() -> connectQuietly(attempt), pause.toMillis(), TimeUnit.MILLISECONDS);
+    retrying =
+        timer.schedule(() -> connectQuietly(attempt), pause.toMillis(), TimeUnit.MILLISECONDS);
     var doubled = pause.multipliedBy(2);
     pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }

@@ -48,8 +48,7 @@ public final class LiveWork {
   /// @throws org.lockstep.client.failure.ProblemException if the server gives no ticket
   public LiveText open(ShareId share, String document, boolean readOnly, Runnable changed) {
     var address =
-        new LiveAddress(
-            () -> ticket(share, readOnly), share, document, InstantSource.system());
+        new LiveAddress(() -> ticket(share, readOnly), share, document, InstantSource.system());
     return LiveText.join(address::of, changed);
   }
 

@@ -233,7 +233,16 @@ final class ServerJsonTest {
     var status = alice.does("protection", "show");
 
     assertThat(members(status))
-        .containsExactly("account", "mode", "modeCounter", "unmet", "pending", "position");
+        .containsExactly(
+            "account",
+            "mode",
+            "modeCounter",
+            "unmet",
+            "pending",
+            "backup",
+            "caldav",
+            "categories",
+            "position");
     assertThat(members(status.at("/unmet/0"))).containsExactly("condition", "remedy");
     assertThat(alice.does("recovery", "key").at("/recoveryKey").asString())
         .matches("([0-9A-Z]{4}-){6}[0-9A-Z]{4}");

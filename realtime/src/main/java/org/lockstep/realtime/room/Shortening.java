@@ -2,9 +2,9 @@ package org.lockstep.realtime.room;
 
 import org.lockstep.realtime.store.LiveDocument;
 import org.lockstep.realtime.store.Opened;
-import org.lockstep.yjs.YUpdate;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.updates.IncarnationMismatch;
+import org.lockstep.yjs.YUpdate;
 
 /// Puts one update in place of a log's many, now and then, beside the loop.
 final class Shortening {

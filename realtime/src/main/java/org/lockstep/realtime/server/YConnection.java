@@ -10,10 +10,10 @@ import org.lockstep.realtime.room.Frame;
 import org.lockstep.realtime.room.Outlet;
 import org.lockstep.realtime.room.Seat;
 import org.lockstep.realtime.store.DocumentName;
+import org.lockstep.realtime.ywebsocket.YFrame;
 import org.lockstep.yjs.AwarenessUpdate;
 import org.lockstep.yjs.Flaw;
 import org.lockstep.yjs.MalformedUpdate;
-import org.lockstep.realtime.ywebsocket.YFrame;
 
 /// y-websocket on one socket: one document, which the URL names, and a ticket in the URL too.
 final class YConnection implements FrontEnd, Outlet, Entrance.Guest {

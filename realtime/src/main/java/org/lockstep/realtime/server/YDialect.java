@@ -5,8 +5,8 @@ import org.lockstep.realtime.room.Dialect;
 import org.lockstep.realtime.room.Frame;
 import org.lockstep.realtime.room.RoomMessage;
 import org.lockstep.realtime.sync.SyncMessage;
-import org.lockstep.yjs.Lib0Writer;
 import org.lockstep.realtime.ywebsocket.YFrame;
+import org.lockstep.yjs.Lib0Writer;
 
 /// What y-websocket clients understand. They get no acknowledgement: a change is on the disk when
 /// its author hears it.

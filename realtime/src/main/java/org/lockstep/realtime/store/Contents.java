@@ -1,10 +1,10 @@
 package org.lockstep.realtime.store;
 
 import java.util.List;
-import org.lockstep.yjs.YUpdate;
 import org.lockstep.storage.updates.Incarnation;
 import org.lockstep.storage.updates.Log;
 import org.lockstep.storage.updates.SealedUpdate;
+import org.lockstep.yjs.YUpdate;
 
 /// A log, opened with its key.
 @SuppressWarnings("ArrayRecordComponent") // handed over, not copied

@@ -25,12 +25,12 @@ import org.lockstep.realtime.Typist;
 import org.lockstep.realtime.access.Grant;
 import org.lockstep.realtime.store.DocumentName;
 import org.lockstep.realtime.sync.SyncMessage;
+import org.lockstep.storage.StorageException;
 import org.lockstep.yjs.AwarenessEntry;
 import org.lockstep.yjs.AwarenessUpdate;
 import org.lockstep.yjs.MalformedUpdate;
 import org.lockstep.yjs.StateVector;
 import org.lockstep.yjs.YUpdate;
-import org.lockstep.storage.StorageException;
 
 /// A document with people in it, on a real store, in the test's own time.
 class RoomTest {

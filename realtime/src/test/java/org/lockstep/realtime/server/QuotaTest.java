@@ -27,7 +27,7 @@ class QuotaTest {
     var most = new AtomicInteger();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 1000; i++) {
-        threads.submit(
+        threads.execute(
             () -> {
               if (!quota.take("a")) return;
               most.accumulateAndGet(having.incrementAndGet(), Math::max);

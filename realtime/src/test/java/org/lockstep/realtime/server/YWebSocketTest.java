@@ -30,12 +30,12 @@ import org.lockstep.realtime.Typist;
 import org.lockstep.realtime.access.Refusal;
 import org.lockstep.realtime.room.RoomBounds;
 import org.lockstep.realtime.sync.SyncMessage;
+import org.lockstep.realtime.ywebsocket.YFrame;
 import org.lockstep.yjs.AwarenessEntry;
 import org.lockstep.yjs.AwarenessUpdate;
 import org.lockstep.yjs.StateVector;
 import org.lockstep.yjs.Vectors;
 import org.lockstep.yjs.YUpdate;
-import org.lockstep.realtime.ywebsocket.YFrame;
 
 /// y-websocket's frames through real sockets, a real server and a real store.
 class YWebSocketTest {

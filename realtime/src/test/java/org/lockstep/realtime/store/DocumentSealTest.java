@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lockstep.crypto.derive.Secret;
-import org.lockstep.yjs.YUpdate;
 import org.lockstep.storage.updates.Incarnation;
+import org.lockstep.yjs.YUpdate;
 
 class DocumentSealTest {
   private static final Secret KEY = Secret.random();

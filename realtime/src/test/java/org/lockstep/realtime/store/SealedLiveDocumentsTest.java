@@ -18,9 +18,9 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lockstep.yjs.YUpdate;
 import org.lockstep.storage.updates.IncarnationMismatch;
 import org.lockstep.storage.updates.SealedUpdate;
+import org.lockstep.yjs.YUpdate;
 
 class SealedLiveDocumentsTest {
   private final Desk desk;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lockstep.yjs.YUpdate;
 import org.lockstep.storage.updates.SealedVersion;
+import org.lockstep.yjs.YUpdate;
 
 class VersionsTest {
   private static final Instant NOON = Instant.parse("2026-05-04T12:00:00.123456Z");

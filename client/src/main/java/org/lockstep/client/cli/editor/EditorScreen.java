@@ -96,8 +96,7 @@ public final class EditorScreen {
     lines.add(status());
     display.resize(height() + 1, width());
     int row = view.row();
-    int column =
-        new AttributedString(cut(view.lines().get(row), view.column())).columnLength();
+    int column = new AttributedString(cut(view.lines().get(row), view.column())).columnLength();
     display.update(lines, row * (width() + 1) + Math.min(column, width() - 1));
   }
 

@@ -37,11 +37,7 @@ record View(List<String> lines, int row, int column, int top) {
 
   private static String part(String line, int shift, int width) {
     var part = new StringBuilder();
-    line.codePoints()
-        .skip(shift)
-        .limit(width)
-        .map(View::printable)
-        .forEach(part::appendCodePoint);
+    line.codePoints().skip(shift).limit(width).map(View::printable).forEach(part::appendCodePoint);
     return part.toString();
   }
 

@@ -62,7 +62,7 @@ public final class CategoryText {
     return switch (cause) {
       case SERVER_MADE -> "the server makes the keys";
       case CALDAV -> "CalDAV";
-      case STANDARD_PROTECTION -> "standard protection";
+      case STANDARD_PROTECTION -> "standard mode";
       case BACKUP_COPY -> "copy in backup";
       case KEY_WAS_HELD -> "new key due";
     };

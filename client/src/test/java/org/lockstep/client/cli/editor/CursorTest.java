@@ -9,8 +9,7 @@ import org.lockstep.client.live.LiveText;
 
 /// Where a person writes while others write too.
 class CursorTest {
-  private final LiveText text =
-      LiveText.join(_ -> URI.create("ws://127.0.0.1:1/nobody"), () -> {});
+  private final LiveText text = LiveText.join(_ -> URI.create("ws://127.0.0.1:1/nobody"), () -> {});
   private final Cursor cursor = new Cursor(text);
 
   @AfterEach

@@ -35,8 +35,7 @@ class EditorScreenTest {
               .start(
                   () -> {
                     try {
-                      terminal.processInputBytes(
-                          (keys + LEAVE).getBytes(StandardCharsets.UTF_8));
+                      terminal.processInputBytes((keys + LEAVE).getBytes(StandardCharsets.UTF_8));
                     } catch (java.io.IOException e) {
                       throw new java.io.UncheckedIOException(e);
                     }

@@ -63,6 +63,7 @@ class ViewTest {
     assertThat(view.column()).isBetween(0, width - 1);
     assertThat(view.lines()).hasSizeLessThanOrEqualTo(height);
     assertThat(view.lines())
-        .allSatisfy(line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(width));
+        .allSatisfy(
+            line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(width));
   }
 }
