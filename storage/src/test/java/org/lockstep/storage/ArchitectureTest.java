@@ -23,6 +23,8 @@ class ArchitectureTest {
               "java..",
               "org.jspecify..",
               "org.sqlite..",
+              "com.mongodb..",
+              "org.bson..",
               "org.lockstep.storage..",
               "org.lockstep.crypto.log..");
 
@@ -36,6 +38,26 @@ class ArchitectureTest {
           .resideInAPackage("org.sqlite..");
 
   @ArchTest
+  static final ArchRule one_package_alone_sees_the_driver_of_mongodb =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.lockstep.storage.mongodb..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.mongodb..");
+
+  @ArchTest
+  static final ArchRule documents_of_mongodb_are_seen_by_its_adapters_alone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.lockstep.storage.mongodb..")
+          .and()
+          .haveSimpleNameNotStartingWith("Mongo")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bson..");
+
+  @ArchTest
   static final ArchRule ports_do_not_know_their_adapters =
       noClasses()
           .that()
@@ -43,8 +65,10 @@ class ArchitectureTest {
           .and()
           .arePublic()
           .and()
-          .resideOutsideOfPackage("org.lockstep.storage.sqlite..")
+          .resideOutsideOfPackages(
+              "org.lockstep.storage.sqlite..", "org.lockstep.storage.mongodb..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "org.lockstep.storage.sqlite..");
+          .resideInAnyPackage(
+              "java.sql..", "org.lockstep.storage.sqlite..", "org.lockstep.storage.mongodb..");
 }

@@ -1,23 +1,15 @@
 package org.lockstep.storage.journal;
 
-import java.nio.ByteBuffer;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.lockstep.crypto.log.Edge;
 import org.lockstep.crypto.log.Hash;
-import org.lockstep.storage.sqlite.Session;
+import org.lockstep.crypto.log.TileNode;
 
 /// Batches that are committed together, numbered and hashed. For the writer's thread alone.
 final class Group {
-  /// A row holds few enough events that reading one of them does not mean reading many.
-  private static final int MOST_EVENTS = 16;
-
-  private static final int MOST_BYTES = 8 << 10;
-
   private final List<PendingBatch> batches;
   private final List<PreparedEvent> events = new ArrayList<>();
-  private final List<Place> places = new ArrayList<>();
   private final long first;
   private final Edge.Growth growth;
   private long millis;
@@ -41,6 +33,24 @@ final class Group {
     return leaves;
   }
 
+  /// The position of its first event.
+  long first() {
+    return first;
+  }
+
+  List<PreparedEvent> events() {
+    return events;
+  }
+
+  List<PendingBatch> batches() {
+    return batches;
+  }
+
+  /// The tile nodes that it completes.
+  List<TileNode> completed() {
+    return growth.completed();
+  }
+
   Edge edge() {
     return growth.edge();
   }
@@ -48,45 +58,6 @@ final class Group {
   /// The time recorded for the last event.
   long millis() {
     return millis;
-  }
-
-  void insert(Session session) throws SQLException {
-    int from = 0;
-    while (from < events.size()) {
-      int to = endOfChunk(from);
-      insertChunk(session, from, to);
-      from = to;
-    }
-    for (var node : growth.completed()) {
-      JournalRows.insertNode(session, node);
-    }
-  }
-
-  /// Where the events lie, once they are inserted.
-  List<Place> places() {
-    return places;
-  }
-
-  private int endOfChunk(int from) {
-    int to = from + 1;
-    int size = events.get(from).size();
-    while (to < events.size() && to - from < MOST_EVENTS) {
-      size += events.get(to).size();
-      if (size > MOST_BYTES) break;
-      to++;
-    }
-    return to;
-  }
-
-  private void insertChunk(Session session, int from, int to) throws SQLException {
-    var members = events.subList(from, to);
-    var bytes = ByteBuffer.allocate(members.stream().mapToInt(PreparedEvent::size).sum());
-    members.forEach(event -> event.addTo(bytes));
-    var chunk = new Chunk(first + from, members.size(), bytes.array());
-    JournalRows.insertChunk(session, chunk);
-    for (int nth = 0; nth < members.size(); nth++) {
-      places.add(members.get(nth).place(chunk.first(), nth));
-    }
   }
 
   /// Tells every caller where its batch lies.

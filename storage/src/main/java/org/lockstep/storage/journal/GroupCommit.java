@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.lockstep.storage.sqlite.Database;
-import org.lockstep.storage.sqlite.GroupQueue;
-import org.lockstep.storage.sqlite.GroupWriter;
+import org.lockstep.storage.group.GroupQueue;
+import org.lockstep.storage.group.GroupWriter;
 import org.lockstep.storage.sqlite.Session;
 
 /// The journal's single writer.
@@ -62,14 +62,15 @@ final class GroupCommit extends GroupWriter<PendingBatch> {
 
   private void write(Group group) {
     boolean filing = index.isFull();
+    var rows = new GroupRows(group);
     database.write(
         session -> {
           if (filing) index.file(session);
-          group.insert(session);
+          rows.insert(session);
           return group;
         });
     if (filing) index.forget();
-    index.add(group.places());
+    index.add(rows.places());
   }
 
   private List<PendingBatch> withoutConflicts(List<PendingBatch> batches, Session session)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.lockstep.storage.StorageException;
-import org.lockstep.storage.sqlite.Pending;
+import org.lockstep.storage.group.Pending;
 
 /// A batch whose caller waits for the writer.
 ///

@@ -16,10 +16,10 @@ import org.lockstep.storage.log.Checkpoints;
 import org.lockstep.storage.log.SqliteCheckpoints;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
-import org.lockstep.storage.sqlite.GroupQueue;
+import org.lockstep.storage.group.GroupQueue;
 import org.lockstep.storage.sqlite.Session;
 import org.lockstep.storage.sqlite.SqlWork;
-import org.lockstep.storage.sqlite.WriterThread;
+import org.lockstep.storage.group.WriterThread;
 
 /// The journal in one SQLite file; the package comment tells its tables.
 public final class SqliteJournal implements Journal {

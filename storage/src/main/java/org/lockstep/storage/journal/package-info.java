@@ -39,6 +39,21 @@
 /// Opening a journal counts its rows, checks the number of completed nodes, hashes the last tile
 /// and the last 1,024 events again (more if more are not filed), and finds these by their streams.
 /// A row that does not fit is refused.
+///
+/// In MongoDB each process has a writer, and what one group of callers appends is a document:
+///
+/// ```
+/// journal    _id first position, count, at (recorded for its last event), batch (random),
+///            events [nth, stream, sequence, bytes], nodes [level, index, hash] where it completes
+///            some; unique (events.stream, events.sequence)
+/// snapshot   _id stream, sequence, revision, state
+/// ```
+///
+/// A document holds whole batches, so it needs no transaction. It begins where another one ends,
+/// so two writers who are at the end want the same `_id`: one of them gets it, the other looks at
+/// what came first and gives other positions. For streams the unique index does the same. An answer
+/// that is lost is found out by `batch`. What is in the bytes, and what a leaf is, is the same in
+/// both stores.
 @NullMarked
 package org.lockstep.storage.journal;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.lockstep.storage.OutcomeUnknown;
 import org.lockstep.storage.StorageException;
 
 /// One database file, open. Safe for all threads; writers take turns.

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.storage.StorageException;
-import org.lockstep.storage.sqlite.Pending;
+import org.lockstep.storage.group.Pending;
 import org.lockstep.storage.sqlite.Session;
 
 /// A change of one log on its way to the writer. It may be refused, without harm to the rest of its

@@ -15,7 +15,7 @@ import org.lockstep.storage.StorageException;
 import org.lockstep.storage.StorageFull;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
-import org.lockstep.storage.sqlite.GroupQueue;
+import org.lockstep.storage.group.GroupQueue;
 
 /// The writer, run on the test's own thread, when commits fail.
 class GroupCommitTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.storage.StorageFull;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
-import org.lockstep.storage.sqlite.GroupQueue;
+import org.lockstep.storage.group.GroupQueue;
 
 /// The writer, run on the test's own thread, when commits fail.
 class FailingCommitsTest {

@@ -1,4 +1,4 @@
-package org.lockstep.storage.sqlite;
+package org.lockstep.storage.group;
 
 /// The thread that a [GroupWriter] runs on.
 public final class WriterThread {

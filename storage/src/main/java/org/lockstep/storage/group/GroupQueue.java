@@ -1,4 +1,4 @@
-package org.lockstep.storage.sqlite;
+package org.lockstep.storage.group;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

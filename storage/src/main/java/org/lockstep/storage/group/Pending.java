@@ -1,4 +1,4 @@
-package org.lockstep.storage.sqlite;
+package org.lockstep.storage.group;
 
 import org.lockstep.storage.StorageException;
 

@@ -1,6 +1,7 @@
-package org.lockstep.storage.sqlite;
+package org.lockstep.storage.group;
 
 import java.util.List;
+import org.lockstep.storage.OutcomeUnknown;
 import org.lockstep.storage.StorageException;
 
 /// The single writer of a file: takes all that waits, commits it together, answers the callers.

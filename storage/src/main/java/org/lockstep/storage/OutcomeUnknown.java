@@ -1,6 +1,4 @@
-package org.lockstep.storage.sqlite;
-
-import org.lockstep.storage.StorageException;
+package org.lockstep.storage;
 
 /// A commit failed so late that it may be found durable at the next start, or may not.
 public final class OutcomeUnknown extends StorageException {
