@@ -8,13 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.lockstep.storage.files.DurableFiles;
 
 /// The files of uploads that are not finished, and who is working on which. Safe for all threads.
 final class UploadFiles {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-
   private final Path directory;
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
@@ -70,7 +67,7 @@ final class UploadFiles {
       return files
           .filter(file -> touchedBefore(file, time))
           .map(file -> file.getFileName().toString())
-          .filter(name -> ID.matcher(name).matches())
+          .filter(UploadId::isOne)
           .toList();
     }
   }
@@ -84,9 +81,6 @@ final class UploadFiles {
   }
 
   private Path path(String uploadId) {
-    if (!ID.matcher(uploadId).matches()) {
-      throw new IllegalArgumentException("Not an id of an upload");
-    }
-    return directory.resolve(uploadId);
+    return directory.resolve(UploadId.require(uploadId));
   }
 }

@@ -12,6 +12,16 @@
 ///                                                 declared index
 /// "i-NAME-FIELD" on "c-NAME" ("f-FIELD", key)     so that a page of one value comes in key order
 /// ```
+///
+/// In MongoDB a batch and its token are written in turns, see
+/// [org.lockstep.storage.mongodb.Turns]:
+///
+/// ```
+/// collection   _id name, fields                        what is declared
+/// turn         _id "turn", number, positions, pending  how far readers have come
+/// model-NAME   _id key, turn, body {value, fields}     an index for each declared field and the
+// key
+/// ```
 @NullMarked
 package org.lockstep.storage.documents;
 
