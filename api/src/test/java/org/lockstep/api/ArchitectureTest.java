@@ -59,6 +59,15 @@ class ArchitectureTest {
           .resideInAnyPackage(DOMAIN, WIRE, VAULT, PROJECTIONS, AUDIT, API);
 
   @ArchTest
+  static final ArchRule storage_alone_sees_the_drivers_of_databases =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(STORAGE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.mongodb..", "org.bson..", "org.sqlite..");
+
+  @ArchTest
   static final ArchRule vault_needs_crypto_and_storage_alone =
       noClasses()
           .that()

@@ -16,6 +16,8 @@ import org.lockstep.wire.event.EventCodec;
 /// within [#consistently] several queries see the same one. Safe for use by many threads. Close it
 /// before the stores.
 public final class ReadModels implements AutoCloseable {
+  private static final Duration LATEST_NEWS = Duration.ofSeconds(2);
+
   private final Gate gate;
   private final Tail tail;
   private final Applier applier;
@@ -67,13 +69,23 @@ public final class ReadModels implements AutoCloseable {
     if (documents.token(Applier.TOKEN) == Token.NONE) {
       documents.reset(Applier.TOKEN, Collections.names()); // may have another form
     }
-    if (documents.token(Applier.TOKEN) >= journal.head()) {
+    if (isAhead(documents.token(Applier.TOKEN), journal)) {
       throw new IllegalStateException(
           "The read models are ahead of the journal: remove the documents and start again");
     }
     var models = new ReadModels(journal, documents, codec, options);
     models.tail.start();
     return models;
+  }
+
+  /// Another node may have applied what it has just appended, of which this journal hears later.
+  private static boolean isAhead(long token, Journal journal) {
+    try {
+      return token != Token.NONE && !journal.awaitBeyond(token - 1, LATEST_NEWS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the read models were opened", e);
+    }
   }
 
   /// How many events have been applied: those at positions below it.

@@ -1,8 +1,6 @@
 package org.lockstep.storage;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Set;
 import org.lockstep.storage.blobs.Blobs;
 import org.lockstep.storage.blobs.FileBlobs;
@@ -32,7 +30,7 @@ import org.lockstep.storage.updates.Updates;
 /// Read models and snapshots follow from the journal, so their files may be absent and are then
 /// made anew; the journal, the secrets, the updates and the blobs may not. Everything is readable
 /// by its owner alone.
-public final class EmbeddedStorage implements AutoCloseable {
+public final class EmbeddedStorage implements Storage {
   private static final String JOURNAL = "journal.db";
   private static final String SNAPSHOTS = "snapshots.db";
   private static final String DOCUMENTS = "documents.db";
@@ -46,7 +44,7 @@ public final class EmbeddedStorage implements AutoCloseable {
 
   private static final int WITH_UPDATES = 2;
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final OpenParts open = new OpenParts();
   private final SqliteJournal journal;
   private final Snapshots snapshots;
   private final Documents documents;
@@ -55,18 +53,18 @@ public final class EmbeddedStorage implements AutoCloseable {
   private final Blobs blobs;
 
   private EmbeddedStorage(DataDirectory directory) {
-    open.push(directory);
+    open.add(directory);
     try {
       var path = directory.path();
-      journal = opened(SqliteJournal.open(directory.require(JOURNAL, FIRST)));
-      secrets = opened(SqliteSecrets.open(directory.require(SECRETS, FIRST)));
-      snapshots = opened(SqliteSnapshots.open(path.resolve(SNAPSHOTS)));
-      documents = opened(SqliteDocuments.open(path.resolve(DOCUMENTS)));
-      updates = opened(SqliteUpdates.open(directory.require(UPDATES, WITH_UPDATES)));
+      journal = open.add(SqliteJournal.open(directory.require(JOURNAL, FIRST)));
+      secrets = open.add(SqliteSecrets.open(directory.require(SECRETS, FIRST)));
+      snapshots = open.add(SqliteSnapshots.open(path.resolve(SNAPSHOTS)));
+      documents = open.add(SqliteDocuments.open(path.resolve(DOCUMENTS)));
+      updates = open.add(SqliteUpdates.open(directory.require(UPDATES, WITH_UPDATES)));
       blobs = FileBlobs.open(directory.require(BLOBS, FIRST), path.resolve(UPLOADS));
       directory.finish();
     } catch (RuntimeException e) {
-      throw closedAfter(e);
+      throw open.closedAfter(e);
     }
   }
 
@@ -79,63 +77,49 @@ public final class EmbeddedStorage implements AutoCloseable {
             directory, Set.of(JOURNAL, SNAPSHOTS, DOCUMENTS, SECRETS, UPDATES, BLOBS, UPLOADS)));
   }
 
+  @Override
   public Journal journal() {
     return journal;
   }
 
+  @Override
   public Checkpoints checkpoints() {
     return journal.checkpoints();
   }
 
+  @Override
   public Snapshots snapshots() {
     return snapshots;
   }
 
+  @Override
   public Documents documents() {
     return documents;
   }
 
+  @Override
   public Secrets secrets() {
     return secrets;
   }
 
+  @Override
   public Updates updates() {
     return updates;
   }
 
+  @Override
   public Blobs blobs() {
     return blobs;
   }
 
-  private <T extends AutoCloseable> T opened(T part) {
-    open.push(part);
-    return part;
-  }
-
-  private RuntimeException closedAfter(RuntimeException failure) {
-    try {
-      close();
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
-    }
-    return failure;
-  }
+  /// The files are there as long as the process is: their failures show where they are used.
+  @Override
+  public void check() {}
 
   /// Closes what was opened last first, the directory's lock at the end; one that fails does not
   /// keep the others open.
   @Override
   public void close() {
-    RuntimeException failure = null;
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (RuntimeException e) {
-        if (failure == null) failure = e;
-        else failure.addSuppressed(e);
-      } catch (Exception e) {
-        throw new IllegalStateException("no part of a storage throws a checked exception", e);
-      }
-    }
-    if (failure != null) throw failure;
+    open.close();
   }
 }

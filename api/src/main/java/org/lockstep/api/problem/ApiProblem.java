@@ -266,6 +266,9 @@ public sealed interface ApiProblem {
   /// There is no room left on the server.
   record StorageExhausted() implements OfServer {}
 
+  /// The server's store does not answer, or did not say what became of a change.
+  record StorageUnreachable() implements OfServer {}
+
   /// The server is stopping, or its history takes no more events.
   record ServerStopping() implements OfServer {}
 

@@ -196,6 +196,8 @@ public enum ApiProblems implements ProblemType {
       "The live document has no room for more versions",
       "Do without it, or end live collaboration and begin anew."),
   STORAGE_EXHAUSTED(507, "There is no room left on the server", "Tell the server's operator."),
+  STORAGE_UNREACHABLE(
+      503, "The server's store does not answer", "Send the request again in a while, unchanged."),
   SERVER_STOPPING(503, "The server takes no more changes", "Try again in a moment."),
   VIEWS_STOPPED(503, "The server's views do not follow the history", "Tell the server's operator."),
   INTERNAL(500, "Something went wrong on the server", "Tell the server's operator the reference.");
@@ -319,6 +321,7 @@ public enum ApiProblems implements ProblemType {
   private static ProblemType of(ApiProblem.OfServer reason) {
     return switch (reason) {
       case ApiProblem.StorageExhausted _ -> STORAGE_EXHAUSTED;
+      case ApiProblem.StorageUnreachable _ -> STORAGE_UNREACHABLE;
       case ApiProblem.ServerStopping _ -> SERVER_STOPPING;
       case ApiProblem.ViewsStopped _ -> VIEWS_STOPPED;
       case ApiProblem.Internal _ -> INTERNAL;

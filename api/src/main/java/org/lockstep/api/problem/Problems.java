@@ -14,7 +14,10 @@ import org.lockstep.api.problem.ApiProblem.RequestMalformed;
 import org.lockstep.api.problem.ApiProblem.RouteUnknown;
 import org.lockstep.api.problem.ApiProblem.ServerStopping;
 import org.lockstep.api.problem.ApiProblem.StorageExhausted;
+import org.lockstep.api.problem.ApiProblem.StorageUnreachable;
+import org.lockstep.storage.OutcomeUnknown;
 import org.lockstep.storage.StorageFull;
+import org.lockstep.storage.StoreUnreachable;
 import org.lockstep.storage.journal.JournalStopped;
 import org.lockstep.storage.journal.StreamConflict;
 import org.springframework.http.MediaType;
@@ -54,6 +57,7 @@ final class Problems {
     return switch (failure) {
       case StreamConflict _, ConcurrencyException _ -> Optional.of(new ConcurrentChange());
       case StorageFull _ -> Optional.of(new StorageExhausted());
+      case StoreUnreachable _, OutcomeUnknown _ -> Optional.of(new StorageUnreachable());
       case JournalStopped _ -> Optional.of(new ServerStopping());
       default -> Optional.empty();
     };

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     it a log keeps the name that it has, and a new one is called `localhost/v1/log`
 /// @param rootKeyFile `lockstep.root-key-file`: where the root key lies; by default `root.key` in
 ///     the data directory. Elsewhere is better: whoever has both reads the vault
+/// @param storage `lockstep.storage.*`
 /// @param log `lockstep.log.*`
 /// @param limits `lockstep.limits.*`
 /// @param signature `lockstep.signature.*`
@@ -29,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LockstepProperties(
     Optional<String> origin,
     Optional<String> rootKeyFile,
+    @DefaultValue StorageChoice storage,
     @DefaultValue Log log,
     @DefaultValue Limits limits,
     @DefaultValue Signature signature,

@@ -16,7 +16,7 @@ import org.lockstep.domain.id.DeviceId;
 import org.lockstep.projections.BoxModel;
 import org.lockstep.projections.Limits;
 import org.lockstep.projections.ReadModels;
-import org.lockstep.storage.EmbeddedStorage;
+import org.lockstep.storage.Storage;
 import org.lockstep.storage.journal.Journal;
 import org.lockstep.storage.journal.NewEvent;
 import org.lockstep.storage.journal.StoredEvent;
@@ -32,7 +32,7 @@ final class Node implements AutoCloseable {
   private static final String ANCHOR_ENDING = ".anchor";
   private static final Duration ONE_LOOK = Duration.ofSeconds(1);
 
-  private final EmbeddedStorage storage;
+  private final Storage storage;
   private final Vault vault;
   private final EventCodec codec;
   private final Commands commands;
@@ -43,7 +43,7 @@ final class Node implements AutoCloseable {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  private Node(EmbeddedStorage storage, Files files, LockstepProperties properties) {
+  private Node(Storage storage, Files files, LockstepProperties properties) {
     this.storage = storage;
     var uses = new RecordedUses();
     vault =
@@ -92,12 +92,12 @@ final class Node implements AutoCloseable {
     return boxes.owedSinceBefore(Instant.now().minus(tolerance));
   }
 
-  /// Opens everything in the data directory.
+  /// Opens everything, in the data directory or where the settings say.
   ///
-  /// @throws org.lockstep.storage.StorageException in one line, where the directory cannot be used
+  /// @throws org.lockstep.storage.StorageException in one line, where the store cannot be used
   /// @throws org.lockstep.vault.RootKeyRefused in one line, where the root key cannot
   static Node open(Path data, LockstepProperties properties) {
-    var storage = EmbeddedStorage.open(data);
+    var storage = properties.storage().open(data);
     try {
       var node = new Node(storage, Files.of(data, properties), properties);
       node.settle();
@@ -162,7 +162,7 @@ final class Node implements AutoCloseable {
     if (nonce != null) nonces.take(new DeviceId(stored.actor()), nonce);
   }
 
-  EmbeddedStorage storage() {
+  Storage storage() {
     return storage;
   }
 

@@ -47,6 +47,7 @@ class ServerController {
   Health health() {
     if (node.commands().isStopped()) throw new Refused(new ServerStopping());
     if (node.models().failure().isPresent()) throw new Refused(new ViewsStopped());
+    node.storage().check();
     return new Health("UP", node.log().checkpointer().isHeldBack() ? "HELD_BACK" : "SIGNED");
   }
 

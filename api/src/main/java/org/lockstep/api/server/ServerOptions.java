@@ -14,11 +14,17 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
   /// How the command line is used.
   public static final String USAGE =
       """
-      Usage: lockstep serve [--data DIR] [--host HOST] [--port N] [--lockstep.NAME=VALUE ...]
+      Usage: lockstep serve [--data DIR] [--host HOST] [--port N]
+                            [--storage KIND] [--mongodb-uri URI] [--lockstep.NAME=VALUE ...]
 
         --data DIR    where everything is kept (default: ./lockstep-data); made if it is missing
         --host HOST   the address to listen on (default: 127.0.0.1)
         --port N      the port to listen on (default: 8420); 0 takes any free one
+        --storage KIND
+                      embedded (default): everything is in DIR; or mongodb: only the root key is
+        --mongodb-uri URI
+                      mongodb://HOST,HOST,HOST/DATABASE?replicaSet=NAME; with a password in it,
+                      better as the variable LOCKSTEP_STORAGE_MONGODBURI
         --new-log-origin NAME
                       begins a log of this name where the old one cannot go on
 
@@ -26,6 +32,9 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
 
         --lockstep.origin=NAME                the log's name, chosen once (localhost/v1/log)
         --lockstep.log.anchor=FILE            remembers the last checkpoint (DIR.anchor)
+        --lockstep.storage.realm=NAME         whose database it is (lockstep)
+        --lockstep.storage.mongodb-standalone=BOOLEAN
+                                              whether a server will do without a replica set (false)
         --lockstep.root-key-file=FILE         the root key (DIR/root.key); keep it out of backups
         --lockstep.limits.body=BYTES          longest body but for uploads (1048576)
         --lockstep.limits.upload-piece=BYTES  longest piece of an upload (8388608)
@@ -89,6 +98,10 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
             case "--port" -> options.withPort(value(name, rest));
             case "--new-log-origin" ->
                 options.withProperty("--lockstep.log.new-origin=" + value(name, rest));
+            case "--storage" ->
+                options.withProperty("--lockstep.storage.kind=" + value(name, rest));
+            case "--mongodb-uri" ->
+                options.withProperty("--lockstep.storage.mongodb-uri=" + value(name, rest));
             default -> options.withProperty(name);
           };
     }
@@ -97,7 +110,7 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
 
   /// `--port=8420` says the same as `--port 8420`.
   private static Stream<String> words(String argument) {
-    boolean joined = argument.matches("--(data|host|port|new-log-origin)=.*");
+    boolean joined = argument.matches("--(data|host|port|new-log-origin|storage|mongodb-uri)=.*");
     return joined ? Stream.of(argument.split("=", 2)) : Stream.of(argument);
   }
 

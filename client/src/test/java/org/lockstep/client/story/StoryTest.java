@@ -35,8 +35,12 @@ class StoryTest {
   private final Town town;
 
   StoryTest(@TempDir Path directory) {
+    this(directory, new Town(directory));
+  }
+
+  StoryTest(Path directory, Town town) {
     this.directory = directory;
-    this.town = new Town(directory);
+    this.town = town;
   }
 
   @AfterEach

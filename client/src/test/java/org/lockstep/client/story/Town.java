@@ -28,18 +28,19 @@ final class Town implements AutoCloseable {
   private final LockstepServer server;
   private final List<LockstepClient> clients = new ArrayList<>();
 
-  Town(Path directory) {
+  /// @param settings of the server, beside those of every town
+  Town(Path directory, String... settings) {
     this.directory = directory;
+    var all =
+        new ArrayList<>(
+            List.of(
+                "--lockstep.rate.account-burst=100000",
+                "--lockstep.rate.enrolment-burst=100000",
+                "--lockstep.rate.address-burst=100000"));
+    all.addAll(List.of(settings));
     this.server =
         LockstepServer.start(
-            new ServerOptions(
-                directory.resolve("server"),
-                "127.0.0.1",
-                0,
-                List.of(
-                    "--lockstep.rate.account-burst=100000",
-                    "--lockstep.rate.enrolment-burst=100000",
-                    "--lockstep.rate.address-burst=100000")));
+            new ServerOptions(directory.resolve("server"), "127.0.0.1", 0, all));
   }
 
   /// A device that belongs to nobody yet.

@@ -1,7 +1,6 @@
 package org.lockstep.storage.journal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +12,10 @@ import org.lockstep.storage.DamagedStore;
 import org.lockstep.storage.mongodb.Fields;
 import org.lockstep.storage.mongodb.Insertion;
 import org.lockstep.storage.mongodb.MongoStore;
+import org.lockstep.storage.mongodb.Patience;
 import org.lockstep.storage.mongodb.Search;
 import org.lockstep.storage.mongodb.Shelf;
+import org.lockstep.storage.mongodb.SureInsert;
 
 /// The documents of the journal, read and inserted. Safe for all threads.
 final class MongoChunks {
@@ -23,25 +24,17 @@ final class MongoChunks {
 
   private final String store;
   private final Shelf shelf;
+  private final SureInsert inserting;
 
   MongoChunks(MongoStore store) {
     this.store = store.name();
     this.shelf = store.shelf(MongoChunk.FORM);
+    this.inserting = new SureInsert(shelf, "batch");
   }
 
-  /// Inserts documents that follow each other.
-  Insertion insert(List<BsonDocument> documents) {
-    return shelf.insertInOrder(documents);
-  }
-
-  /// Whether this very document is there.
-  ///
-  /// @param confirmed whether a majority must have it
-  boolean isThere(BsonDocument document, boolean confirmed) {
-    var id = Fields.of("_id", document.getInt64("_id"));
-    var found = confirmed ? shelf.first(id) : shelf.firstUnconfirmed(id);
-    return found != null
-        && Arrays.equals(found.getBinary("batch").getData(), document.getBinary("batch").getData());
+  /// Inserts documents that follow each other, until it is known what became of them.
+  Insertion insert(List<BsonDocument> documents, Patience patience) {
+    return inserting.insert(documents, patience);
   }
 
   /// Where the journal ends, or null if it is empty.

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bson.BsonDocument;
 import org.lockstep.storage.OutcomeUnknown;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.group.GroupQueue;
@@ -59,53 +58,28 @@ final class MongoCommit extends GroupWriter<PendingBatch> {
   private List<PendingBatch> insert(List<PendingBatch> batches, Patience patience) {
     var groups = groups(batches);
     var documents = groups.stream().map(group -> MongoChunk.document(group, batchId())).toList();
-    int landed = 0;
-    while (landed < groups.size()) {
-      switch (tried(documents.subList(landed, documents.size()), patience)) {
-        case Insertion.Whole() -> landed = landed(groups, landed, groups.size());
-        case Insertion.Taken(int index) -> {
-          landed = landed(groups, landed, landed + index);
-          if (!isOurs(documents.get(landed), patience)) {
-            return renumbered(rest(groups, landed), patience);
-          }
-          landed = landed(groups, landed, landed + 1);
-        }
-        case Insertion.Refused(int index, var why) -> {
-          landed = landed(groups, landed, landed + index);
-          fail(groups.get(landed).batches(), why);
-          return rest(groups, landed + 1);
-        }
+    return switch (chunks.insert(documents, patience)) {
+      case Insertion.Whole() -> {
+        landed(groups);
+        yield List.of();
       }
-    }
-    return List.of();
-  }
-
-  /// Repeats until there is an outcome.
-  private Insertion tried(List<BsonDocument> documents, Patience patience) {
-    while (true) {
-      try {
-        return chunks.insert(documents);
-      } catch (OutcomeUnknown e) {
-        patience.pause(e);
+      case Insertion.Taken(int index) -> {
+        landed(groups.subList(0, index));
+        yield renumbered(rest(groups, index), patience);
       }
-    }
+      case Insertion.Refused(int index, var why) -> {
+        landed(groups.subList(0, index));
+        fail(groups.get(index).batches(), why);
+        yield rest(groups, index + 1);
+      }
+    };
   }
 
-  /// Whether a taken key was taken by this very document, in an attempt whose answer was lost.
-  private boolean isOurs(BsonDocument document, Patience patience) {
-    while (chunks.isThere(document, false)) {
-      if (chunks.isThere(document, true)) return true;
-      patience.pause(); // a majority has yet to get it, or else the primary will lose it
-    }
-    return false;
-  }
-
-  private int landed(List<Group> groups, int from, int to) {
-    for (var group : groups.subList(from, to)) {
+  private void landed(List<Group> groups) {
+    for (var group : groups) {
       end.landed(group);
       group.succeed();
     }
-    return to;
   }
 
   private static List<PendingBatch> rest(List<Group> groups, int from) {

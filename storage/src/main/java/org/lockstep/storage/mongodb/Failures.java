@@ -3,14 +3,19 @@ package org.lockstep.storage.mongodb;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerException;
+import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import org.lockstep.storage.OutcomeUnknown;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.StorageFull;
+import org.lockstep.storage.StoreUnreachable;
 
 /// Says what the driver's exceptions mean to an operator.
 ///
@@ -26,7 +31,12 @@ final class Failures {
     return switch (failure) {
       case MongoSecurityException _ ->
           new StorageException(store + " refuses these credentials.", failure);
-      case MongoTimeoutException _ -> new StorageException(store + " does not answer.", failure);
+      case MongoTimeoutException _,
+          MongoSocketException _,
+          MongoNotPrimaryException _,
+          MongoNodeIsRecoveringException _,
+          MongoConnectionPoolClearedException _ ->
+          new StoreUnreachable(store + " does not answer.", failure);
       default -> byCode(store, failure, failure.getCode());
     };
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 ///
 /// Every change is durable when it is acknowledged, and atomic. Every method may be called from any
 /// thread; all but [#append] block. A [org.lockstep.storage.StorageException] means that nothing
-/// was changed, unless it is an [UpdatesStopped].
+/// was changed, unless it is an [UpdatesStopped] or an [org.lockstep.storage.OutcomeUnknown].
 public interface Updates extends AutoCloseable {
 
   /// Loads a log, or begins one of a random incarnation.

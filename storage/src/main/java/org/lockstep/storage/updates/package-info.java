@@ -17,6 +17,17 @@
 /// One writer commits what all callers hand in, a group at a time; a commit is durable before it is
 /// acknowledged. Deleted bytes may stay in free pages and in the write-ahead log until they are
 /// overwritten: what must be beyond reach at once is sealed under a key that is destroyed.
+///
+/// In MongoDB what belongs to a log has its incarnation in its key, so that what comes late for an
+/// ended one can never be taken for a part of another:
+///
+/// ```
+/// log      _id "SHARE NUL DOCUMENT", share, document, incarnation UNIQUE
+/// base     _id incarnation, through, sealed
+/// update   _id "INCARNATION/SEQUENCE", sealed, mark (random)
+/// version  _id "INCARNATION/NUMBER", label, sealed
+/// ended    _id incarnation               whose documents are being deleted
+/// ```
 @NullMarked
 package org.lockstep.storage.updates;
 
