@@ -52,7 +52,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage("org.lockstep.storage.mongodb..")
           .and()
-          .haveSimpleNameNotStartingWith("Mongo")
+          .haveNameNotMatching(".*\\.Mongo\\w*(\\$\\w+)*")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bson..");
