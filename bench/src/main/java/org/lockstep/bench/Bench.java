@@ -4,6 +4,7 @@ import java.util.List;
 import org.lockstep.bench.commands.CommandsBench;
 import org.lockstep.bench.journal.JournalBench;
 import org.lockstep.bench.journal.LogBench;
+import org.lockstep.bench.journal.MongoBench;
 import org.lockstep.bench.report.Report;
 import org.lockstep.bench.start.StartBench;
 import org.lockstep.bench.verdict.VerdictBench;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       "  lockstep bench journal",
       "  lockstep bench journal --postgres 'jdbc:postgresql://localhost/bench?user=bench'",
       "  lockstep bench log",
+      "  lockstep bench mongodb --uri 'mongodb://a,b,c/?replicaSet=rs'",
       "  lockstep bench commands --clients 64 --seconds 20",
       "  lockstep bench verdict",
       "  lockstep bench start",
@@ -56,6 +58,7 @@ public final class Bench {
         new CommandLine(new Bench())
             .addSubcommand(new JournalBench(report))
             .addSubcommand(new LogBench(report))
+            .addSubcommand(new MongoBench(report))
             .addSubcommand(new CommandsBench(report))
             .addSubcommand(new VerdictBench(report))
             .addSubcommand(new StartBench(report))

@@ -1,7 +1,11 @@
 package org.lockstep.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,7 +19,8 @@ final class BenchTest {
 
   @Test
   void every_command_has_a_page_with_examples() {
-    for (var command : List.of("journal", "log", "commands", "verdict", "start", "verify", "yjs")) {
+    for (var command :
+        List.of("journal", "log", "mongodb", "commands", "verdict", "start", "verify", "yjs")) {
       out.getBuffer().setLength(0);
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString())
@@ -33,6 +38,22 @@ final class BenchTest {
   void a_command_is_required() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString()).startsWith("Missing required subcommand");
+  }
+
+  @Test
+  void the_journal_in_mongodb_is_measured_beside_a_document_for_each_event() {
+    var mongo = new MongoServer(new MemoryBackend());
+    try {
+      var uri = mongo.bindAndGetConnectionString() + "/?appName=bench";
+      var printed = new ByteArrayOutputStream();
+      var report = new Report(new PrintStream(printed, true, UTF_8), List.of("mongodb"));
+      var bench = Bench.commandLine(report).setErr(new PrintWriter(err));
+      int code = bench.execute("mongodb", "--uri", uri, "--standalone", "--events", "40");
+      assertThat(code).as(err.toString()).isZero();
+      assertThat(printed.toString(UTF_8)).contains("two nodes/s", "256", "ratio");
+    } finally {
+      mongo.shutdownNow();
+    }
   }
 
   private int run(String... arguments) {
