@@ -53,6 +53,13 @@ public final class MongoStorage implements Storage {
     return new MongoStorage(MongoStore.open(address, realm));
   }
 
+  /// Opens a realm that is there already.
+  ///
+  /// @throws StorageException as [#open], and if there is none
+  public static MongoStorage find(MongoAddress address, String realm) {
+    return new MongoStorage(MongoStore.find(address, realm));
+  }
+
   @Override
   public Journal journal() {
     return journal;

@@ -28,7 +28,7 @@ import org.lockstep.wire.event.EventCodec;
 /// Everything of the server below the web: stores, vault, history and views, opened in this order
 /// and settled with each other. Closing it ends them in the other one.
 final class Node implements AutoCloseable {
-  private static final String ROOT_KEY = "root.key";
+  static final String ROOT_KEY = "root.key";
   private static final String ANCHOR_ENDING = ".anchor";
   private static final Duration ONE_LOOK = Duration.ofSeconds(1);
 

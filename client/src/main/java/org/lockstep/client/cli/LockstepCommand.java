@@ -94,6 +94,9 @@ public final class LockstepCommand {
         .addSubcommand(AuditCommands.of(invocation))
         .addSubcommand(new CompletionCommand())
         .addSubcommand(new VersionCommand())
+        .addSubcommand(new StoreCommands.Migrate())
+        .addSubcommand(new StoreCommands.Backup())
+        .addSubcommand(new StoreCommands.Restore())
         .addSubcommand(new BenchCommand());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Ciphertext by the hash of its content.
 ///
@@ -61,6 +62,10 @@ public interface Blobs {
   /// @throws NoSuchBlob if it is not here
   /// @throws IndexOutOfBoundsException if the range is not within the blob
   InputStream open(BlobRef ref, long from, long length);
+
+  /// Hands over the blobs that are here, in no order, for a copy. Those that come or go meanwhile may
+  /// be seen or not.
+  void forEach(Consumer<BlobRef> consumer);
 
   /// Takes the blob away, if it is there.
   void delete(BlobRef ref);

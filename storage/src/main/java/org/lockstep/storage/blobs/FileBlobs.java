@@ -12,10 +12,13 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.files.DurableFiles;
 
@@ -157,6 +160,24 @@ public final class FileBlobs implements Blobs {
           boolean deleted = Files.deleteIfExists(path(ref.sha256()));
           if (deleted) DurableFiles.forceDirectory(directory(ref.sha256()));
           return deleted;
+        });
+  }
+
+  @Override
+  public void forEach(Consumer<BlobRef> consumer) {
+    refs().forEach(consumer);
+  }
+
+  private List<BlobRef> refs() {
+    return io(
+        () -> {
+          var refs = new ArrayList<BlobRef>();
+          try (var files = Files.walk(blobs, FAN + 1)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+              refs.add(new BlobRef(file.getFileName().toString(), Files.size(file)));
+            }
+          }
+          return refs;
         });
   }
 

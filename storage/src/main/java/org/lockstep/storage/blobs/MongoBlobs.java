@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.mongodb.DuplicateKey;
 import org.lockstep.storage.mongodb.Fields;
 import org.lockstep.storage.mongodb.MongoStore;
+import org.lockstep.storage.mongodb.Search;
 import org.lockstep.storage.mongodb.Shelf;
 import org.lockstep.storage.mongodb.ShelfForm;
 
@@ -156,6 +158,15 @@ public final class MongoBlobs implements Blobs {
     var found = found(ref.sha256());
     if (found == null) throw new NoSuchBlob(ref);
     return new MongoRange(pieces, content(found), ref, from, length);
+  }
+
+  @Override
+  public void forEach(Consumer<BlobRef> consumer) {
+    var all = Search.of(new BsonDocument()).fields(Fields.of("length", 1));
+    for (var found : blobs.find(all)) {
+      consumer.accept(
+          new BlobRef(found.getString("_id").getValue(), found.getInt64("length").getValue()));
+    }
   }
 
   @Override

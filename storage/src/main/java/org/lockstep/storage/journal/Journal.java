@@ -28,6 +28,14 @@ public interface Journal extends AutoCloseable {
   /// @throws JournalStopped if the journal is closed, or the outcome of the commit is unknown
   Appended append(List<NewEvent> batch);
 
+  /// Appends what another journal has stored: the same events at the same positions, with their
+  /// salts and times, so that their leaves are the same. For copies into a journal that nobody else
+  /// writes.
+  ///
+  /// @param events that follow each other from the head on
+  /// @throws org.lockstep.storage.StorageException if they do not, or lead to other leaves
+  void appendCopies(List<StoredEvent> events);
+
   /// The number of durable events, which is also the position that the next one takes.
   long head();
 

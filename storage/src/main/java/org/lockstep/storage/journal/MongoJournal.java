@@ -60,12 +60,24 @@ public final class MongoJournal implements Journal {
   ///     found there later, or not
   @Override
   public Appended append(List<NewEvent> batch) {
-    var pending = PendingBatch.of(batch);
+    return append(PendingBatch.of(batch));
+  }
+
+  private Appended append(PendingBatch pending) {
     if (pending.size() > MOST_BYTES) {
       throw new IllegalArgumentException("A batch has at most 15 MiB");
     }
     queue.add(pending);
     return pending.await();
+  }
+
+  @Override
+  public void appendCopies(List<StoredEvent> events) {
+    if (events.isEmpty()) return;
+    var before = edge();
+    Copies.requireNext(events, before);
+    append(PendingBatch.ofCopies(events));
+    Copies.requireGrown(events, before, edge());
   }
 
   @Override

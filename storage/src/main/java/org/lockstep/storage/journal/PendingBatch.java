@@ -14,7 +14,15 @@ record PendingBatch(List<PreparedEvent> events, int size, CompletableFuture<Appe
 
   static PendingBatch of(List<NewEvent> batch) {
     if (batch.isEmpty()) throw new IllegalArgumentException("A batch holds at least one event");
-    var events = batch.stream().map(PreparedEvent::of).toList();
+    return prepared(batch.stream().map(PreparedEvent::of).toList());
+  }
+
+  /// A batch of events that were stored elsewhere.
+  static PendingBatch ofCopies(List<StoredEvent> events) {
+    return prepared(events.stream().map(PreparedEvent::copyOf).toList());
+  }
+
+  private static PendingBatch prepared(List<PreparedEvent> events) {
     int size = Math.toIntExact(events.stream().mapToLong(PreparedEvent::size).sum());
     return new PendingBatch(events, size, new CompletableFuture<>());
   }

@@ -29,6 +29,15 @@ final class PreparedEvent {
     }
     var salt = new byte[EventBytes.SALT_LENGTH];
     RANDOM.nextBytes(salt);
+    return of(event, salt);
+  }
+
+  /// An event that was stored elsewhere.
+  static PreparedEvent copyOf(StoredEvent stored) {
+    return of(stored.event(), stored.salt());
+  }
+
+  private static PreparedEvent of(NewEvent event, byte[] salt) {
     return new PreparedEvent(Leaves.draft(event, salt), EventBytes.encode(event, salt));
   }
 

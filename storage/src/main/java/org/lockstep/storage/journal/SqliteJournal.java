@@ -64,9 +64,21 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public Appended append(List<NewEvent> batch) {
-    var pending = PendingBatch.of(batch);
+    return append(PendingBatch.of(batch));
+  }
+
+  private Appended append(PendingBatch pending) {
     queue.add(pending);
     return pending.await();
+  }
+
+  @Override
+  public void appendCopies(List<StoredEvent> events) {
+    if (events.isEmpty()) return;
+    var before = edge();
+    Copies.requireNext(events, before);
+    append(PendingBatch.ofCopies(events));
+    Copies.requireGrown(events, before, edge());
   }
 
   @Override

@@ -13,6 +13,12 @@
 ///                                     anchor/v1 SIZE ROOT ORIGIN SIGNATURE
 /// ```
 ///
+/// In MongoDB a collection of the journal's database takes the place of the table:
+///
+/// ```
+/// checkpoint    _id nth, size, note, mark (random)
+/// ```
+///
 /// In the anchor root and signature are base64 as in the note, so the note can be written out again
 /// from its line. Lines before the last serve nobody but people, and go once the file has reached a
 /// mebibyte.

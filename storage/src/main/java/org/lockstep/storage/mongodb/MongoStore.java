@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.lockstep.storage.StorageException;
@@ -51,10 +52,21 @@ public final class MongoStore implements AutoCloseable {
   ///     nobody answers, the server is no replica set, or the database holds something else,
   ///     another realm, or a newer form
   public static MongoStore open(MongoAddress address, String realm) {
+    return open(address, record -> record.require(realm));
+  }
+
+  /// Opens a realm that is there already.
+  ///
+  /// @throws StorageException as [#open], and if there is none
+  public static MongoStore find(MongoAddress address, String realm) {
+    return open(address, record -> record.requireExisting(realm));
+  }
+
+  private static MongoStore open(MongoAddress address, Consumer<RealmRecord> check) {
     var store = new MongoStore(address, address.parsed());
     try {
       store.requireServer(address);
-      new RealmRecord(store.name, store.main).require(realm);
+      check.accept(new RealmRecord(store.name, store.main));
       return store;
     } catch (RuntimeException e) {
       store.close();

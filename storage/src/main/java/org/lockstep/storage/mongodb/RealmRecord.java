@@ -45,6 +45,17 @@ final class RealmRecord {
     }
   }
 
+  /// Finds the record.
+  void requireExisting(String realm) {
+    try {
+      var found = collection.find(ID).first();
+      if (found == null) throw new StorageException("There is no realm in " + store + ".");
+      check(found, realm);
+    } catch (MongoException e) {
+      throw Failures.of(store, e);
+    }
+  }
+
   private void requireEmpty() {
     var names = database.listCollectionNames().into(new ArrayList<>());
     names.removeIf(name -> name.equals(COLLECTION) || name.startsWith("system."));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,11 @@ public final class MongoSecrets implements Secrets {
 
   private byte @Nullable [] find(SecretName name) {
     var found = secrets.first(Fields.of("_id", id(name), "body", EXISTS));
-    return found == null ? null : found.getDocument("body").getBinary("sealed").getData();
+    return found == null ? null : sealed(found);
+  }
+
+  private static byte[] sealed(BsonDocument found) {
+    return found.getDocument("body").getBinary("sealed").getData();
   }
 
   private static String id(SecretName name) {
@@ -134,6 +139,22 @@ public final class MongoSecrets implements Secrets {
     turns.settled();
     var found = counters.first(Fields.of("_id", id, "value", EXISTS));
     return found == null ? 0 : value(found);
+  }
+
+  @Override
+  public void forEach(Consumer<SecretEntry> consumer) {
+    turns.settled();
+    for (var found : secrets.find(Search.of(Fields.of("body", EXISTS)))) {
+      consumer.accept(new SecretEntry.Sealed(name(found), sealed(found)));
+    }
+    for (var found : counters.find(Search.of(Fields.of("value", EXISTS)))) {
+      consumer.accept(new SecretEntry.Counter(found.getString("_id").getValue(), value(found)));
+    }
+  }
+
+  private static SecretName name(BsonDocument found) {
+    var parts = found.getString("_id").getValue().split(BETWEEN, 2);
+    return new SecretName(parts[0], parts[1]);
   }
 
   /// The store is closed by who opened it.

@@ -2,6 +2,7 @@ package org.lockstep.storage.secrets;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The vault's records, each sealed by its writer, with real destruction.
 ///
@@ -45,6 +46,10 @@ public interface Secrets extends AutoCloseable {
   default void resetCounter(String id) {
     apply(List.of(new SecretChange.ResetCounter(id)));
   }
+
+  /// Hands over everything that is here, in no order, for a copy. Changes that are made meanwhile
+  /// may be seen or not.
+  void forEach(Consumer<SecretEntry> consumer);
 
   @Override
   void close();

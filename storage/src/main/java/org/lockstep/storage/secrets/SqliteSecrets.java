@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
 import org.lockstep.storage.sqlite.Schema;
@@ -153,6 +154,30 @@ public final class SqliteSecrets implements Secrets {
           try (var rows = select.executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
           }
+        });
+  }
+
+  @Override
+  public void forEach(Consumer<SecretEntry> consumer) {
+    entries().forEach(consumer);
+  }
+
+  private List<SecretEntry> entries() {
+    return database.readInTurn(
+        session -> {
+          var entries = new ArrayList<SecretEntry>();
+          try (var rows = session.statement("SELECT kind, id, sealed FROM secret").executeQuery()) {
+            while (rows.next()) {
+              var name = new SecretName(rows.getString(1), rows.getString(2));
+              entries.add(new SecretEntry.Sealed(name, rows.getBytes(3)));
+            }
+          }
+          try (var rows = session.statement("SELECT id, value FROM counter").executeQuery()) {
+            while (rows.next()) {
+              entries.add(new SecretEntry.Counter(rows.getString(1), rows.getLong(2)));
+            }
+          }
+          return entries;
         });
   }
 

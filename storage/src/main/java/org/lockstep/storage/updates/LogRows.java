@@ -67,6 +67,22 @@ final class LogRows {
     insert.executeUpdate();
   }
 
+  /// A log with the incarnation and base of another store's, and without its later updates.
+  static Head insert(Session session, LogName name, Log log) throws SQLException {
+    long through = log.base().map(SealedUpdate::sequence).orElse(0L);
+    var insert =
+        session.statement(
+            "INSERT INTO log (share, document, incarnation, last) VALUES (?, ?, ?, ?)");
+    insert.setString(1, name.share());
+    insert.setString(2, name.document());
+    insert.setString(3, log.incarnation().value());
+    insert.setLong(4, through);
+    insert.executeUpdate();
+    var head = require(session, name, log.incarnation());
+    if (log.base().isPresent()) replace(session, head, log.base().get());
+    return head;
+  }
+
   static void append(Session session, Head head, SealedUpdate update) throws SQLException {
     var insert = session.statement("INSERT INTO record (log, sequence, sealed) VALUES (?, ?, ?)");
     insert.setLong(1, head.id());

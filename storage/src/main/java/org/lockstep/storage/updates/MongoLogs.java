@@ -77,7 +77,8 @@ final class MongoLogs {
     return Long.parseLong(id, id.indexOf('/') + 1, id.length(), 16);
   }
 
-  void begin(LogName name) {
+  /// Begins a log, and says false if there is one of that name.
+  boolean begin(LogName name, Incarnation incarnation) {
     try {
       logs.insert(
           Fields.of(
@@ -88,9 +89,10 @@ final class MongoLogs {
               "document",
               name.document(),
               "incarnation",
-              Incarnation.random().value()));
+              incarnation.value()));
+      return true;
     } catch (DuplicateKey e) {
-      Thread.onSpinWait(); // it is there, which is what was wanted
+      return false;
     }
   }
 

@@ -51,7 +51,7 @@ public final class MongoUpdates implements Updates {
     while (true) {
       var found = find(name);
       if (found.isPresent()) return found.get();
-      logs.begin(name);
+      logs.begin(name, Incarnation.random());
     }
   }
 
@@ -123,6 +123,19 @@ public final class MongoUpdates implements Updates {
       throw new SequenceConflict(name, version.number(), (last + 1) + " next");
     }
     requireStillThere(name, incarnation);
+  }
+
+  @Override
+  public void begin(LogCopy copy) {
+    var incarnation = copy.log().incarnation();
+    if (!logs.begin(copy.name(), incarnation)) throw new SequenceConflict(copy.name(), 0, "no copy");
+    copy.log().base().ifPresent(base -> logs.putBase(incarnation, base));
+    for (var update : copy.log().tail()) {
+      append(copy.name(), incarnation, update).toCompletableFuture().join();
+    }
+    for (var kept : copy.versions()) {
+      keep(copy.name(), incarnation, kept.version(), kept.sealed());
+    }
   }
 
   @Override

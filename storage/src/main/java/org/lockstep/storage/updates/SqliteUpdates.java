@@ -119,6 +119,23 @@ public final class SqliteUpdates implements Updates {
   }
 
   @Override
+  public void begin(LogCopy copy) {
+    var log = copy.log();
+    change(
+        0,
+        session -> {
+          if (LogRows.head(session, copy.name()) != null) {
+            throw new SequenceConflict(copy.name(), 0, "no copy");
+          }
+          var head = LogRows.insert(session, copy.name(), log);
+          for (var update : log.tail()) LogRows.append(session, head, update);
+          for (var kept : copy.versions()) {
+            VersionRows.insert(session, head, kept.version(), kept.sealed());
+          }
+        });
+  }
+
+  @Override
   public List<SealedVersion> versions(LogName name, Incarnation incarnation) {
     return database.readTogether(
         session -> VersionRows.all(session, LogRows.require(session, name, incarnation)));

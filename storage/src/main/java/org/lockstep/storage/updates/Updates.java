@@ -41,6 +41,12 @@ public interface Updates extends AutoCloseable {
   /// @throws SequenceConflict for any other number
   void keep(LogName name, Incarnation incarnation, SealedVersion version, byte[] sealed);
 
+  /// Begins a log with everything that another store's has, its incarnation included. For copies
+  /// into a store that nobody else writes.
+  ///
+  /// @throws SequenceConflict if there is a log of that name
+  void begin(LogCopy copy);
+
   /// The versions of a log, in order.
   ///
   /// @throws IncarnationMismatch if that log has ended

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,17 @@ public abstract class BlobsContract {
     assertThat(store("u2", new byte[] {1, 2, 3})).isEqualTo(ref);
     blobs.delete(ref);
     assertThat(blobs.find(ref.sha256())).isEmpty();
+  }
+
+  @Test
+  void all_blobs_are_handed_over_for_a_copy() throws IOException {
+    var one = store("u1", new byte[] {1});
+    var two = store("u2", new byte[700_000]);
+    blobs.delete(store("u3", new byte[] {3}));
+    blobs.openUpload("unfinished");
+    var refs = new ArrayList<BlobRef>();
+    blobs.forEach(refs::add);
+    assertThat(refs).containsExactlyInAnyOrder(one, two);
   }
 
   @Test

@@ -1,23 +1,31 @@
 package org.lockstep.storage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lockstep.storage.contract.Events.event;
 import static org.lockstep.storage.contract.Events.fill;
+import static org.lockstep.storage.contract.Events.spelled;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.crypto.log.Commitment;
 import org.lockstep.crypto.log.Edge;
 import org.lockstep.crypto.log.Hash;
 import org.lockstep.crypto.log.MerkleHash;
+import org.lockstep.storage.StorageException;
 import org.lockstep.storage.journal.Journal;
+import org.lockstep.storage.journal.SqliteJournal;
 import org.lockstep.storage.journal.StoredEvent;
 
 /// What every [Journal] keeps about the Merkle tree over its events.
 public abstract class JournalTreeContract {
+
+  @TempDir private Path elsewhere = Path.of("");
 
   /// Opens the journal of this test, the same one each time.
   protected abstract Journal open();
@@ -89,6 +97,46 @@ public abstract class JournalTreeContract {
             .isEqualTo(Edge.EMPTY.append(leaves.subList(0, size)).edge());
       }
     }
+  }
+
+  @Test
+  void copies_of_another_journals_events_lead_to_the_same_tree() {
+    List<StoredEvent> events;
+    Edge edge;
+    try (var other = elsewhere()) {
+      fill(other, "a", 300);
+      events = other.read(0, 300);
+      edge = other.edge();
+    }
+    try (var journal = open()) {
+      journal.appendCopies(events.subList(0, 100));
+      assertThatThrownBy(() -> journal.appendCopies(events.subList(150, 160)))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("position 100, not at 150");
+      journal.appendCopies(events.subList(100, 300));
+      assertThat(journal.edge()).isEqualTo(edge);
+      assertThat(spelled(journal.read(0, 300))).isEqualTo(spelled(events));
+    }
+  }
+
+  @Test
+  void a_copy_that_was_changed_on_its_way_is_refused() {
+    StoredEvent event;
+    try (var other = elsewhere()) {
+      other.append(List.of(event("a", 0)));
+      event = other.read(0, 1).getFirst();
+    }
+    try (var journal = open()) {
+      var changed = new StoredEvent(0, event("b", 0), event.salt(), event.leafHash());
+      assertThatThrownBy(() -> journal.appendCopies(List.of(changed)))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("does not match its leaf hash");
+      assertThat(journal.head()).isZero();
+    }
+  }
+
+  private Journal elsewhere() {
+    return SqliteJournal.open(elsewhere.resolve("elsewhere.db"));
   }
 
   private static List<Hash> leaves(Journal journal) {

@@ -2,12 +2,14 @@ package org.lockstep.storage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lockstep.storage.secrets.SecretChange;
+import org.lockstep.storage.secrets.SecretEntry;
 import org.lockstep.storage.secrets.SecretName;
 import org.lockstep.storage.secrets.Secrets;
 
@@ -124,7 +126,25 @@ public abstract class SecretsContract {
   }
 
   @Test
+  void everything_is_handed_over_for_a_copy() {
+    secrets.put(ONE, new byte[] {1});
+    secrets.put(TWO, new byte[] {2});
+    secrets.destroy(TWO);
+    secrets.incrementCounter("alice");
+    secrets.incrementCounter("alice");
+    secrets.incrementCounter("bob");
+    secrets.resetCounter("bob");
+    var entries = new ArrayList<SecretEntry>();
+    secrets.forEach(entries::add);
+    assertThat(entries)
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyInAnyOrder(
+            new SecretEntry.Sealed(ONE, new byte[] {1}), new SecretEntry.Counter("alice", 2));
+  }
+
+  @Test
   void records_do_not_appear_in_the_text_of_a_change() {
     assertThat(new SecretChange.Put(ONE, new byte[] {77, 78})).asString().doesNotContain("77");
+    assertThat(new SecretEntry.Sealed(ONE, new byte[] {77, 78})).asString().doesNotContain("77");
   }
 }

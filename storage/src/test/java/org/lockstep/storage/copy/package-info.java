@@ -1,0 +1,5 @@
+/// Copies of whole stores.
+@NullMarked
+package org.lockstep.storage.copy;
+
+import org.jspecify.annotations.NullMarked;
