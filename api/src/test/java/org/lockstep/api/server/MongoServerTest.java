@@ -91,8 +91,7 @@ class MongoServerTest {
 
   @Test
   void a_server_that_is_no_replica_set_is_refused() {
-    assertThat(
-            refusal("lockstep.storage.kind=mongodb", "lockstep.storage.mongodb-uri=" + uri))
+    assertThat(refusal("lockstep.storage.kind=mongodb", "lockstep.storage.mongodb-uri=" + uri))
         .contains("is no replica set");
   }
 

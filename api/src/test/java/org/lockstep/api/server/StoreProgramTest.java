@@ -44,7 +44,8 @@ class StoreProgramTest {
     err.reset();
     var all = new ArrayList<>(List.of(words));
     all.add("--lockstep.storage.mongodb-standalone=true");
-    return StoreProgram.run(all, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    return StoreProgram.run(
+        all, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
   }
 
   private String refusal(String... words) {
@@ -164,7 +165,11 @@ class StoreProgramTest {
   void words_that_mean_nothing_are_told_so() {
     for (var words :
         new String[][] {
-          {}, {"move"}, {"backup", "a"}, {"migrate", "--from", "a"}, {"migrate", "--to", "--from", "a", "b"}
+          {},
+          {"move"},
+          {"backup", "a"},
+          {"migrate", "--from", "a"},
+          {"migrate", "--to", "--from", "a", "b"}
         }) {
       assertThat(run(words)).isEqualTo(2);
       assertThat(err.toString(UTF_8)).contains("--help");

@@ -27,8 +27,7 @@ final class EventDocuments implements EventLog {
             .getDatabase(database)
             .getCollection("event")
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-    events.createIndex(
-        Indexes.ascending("stream", "sequence"), new IndexOptions().unique(true));
+    events.createIndex(Indexes.ascending("stream", "sequence"), new IndexOptions().unique(true));
   }
 
   /// Takes a database away.

@@ -51,7 +51,8 @@ public final class MongoBench implements Callable<Integer> {
       names = "--events",
       paramLabel = "N",
       defaultValue = "20000",
-      description = "Events for each number of writers, a tenth with one. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Events for each number of writers, a tenth with one. Default: ${DEFAULT-VALUE}.")
   private int events;
 
   @Mixin private Workplace workplace = new Workplace();

@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
     name = "serve",
     header = "Run a server on this machine.",
     description = {
-      "Starts a server over one data directory, prints where it listens, its log key and its"
-          + " vault key, and runs until it is stopped. No other service is needed, unless everything"
-          + " is to be kept in MongoDB.",
+      "Starts a server over one data directory, prints where it listens, its log key and its vault"
+          + " key, and runs until it is stopped. No other service is needed, unless everything is"
+          + " to be kept in MongoDB.",
       "",
       "Options of its own: --data DIR, the data directory; --port N, where it listens (0 for"
           + " any free port); --storage mongodb and --mongodb-uri URI, to keep everything but the"

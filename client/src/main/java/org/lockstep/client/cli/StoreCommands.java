@@ -15,8 +15,8 @@ final class StoreCommands {
             + " of a database of MongoDB. Stop the servers of the store first.",
         "",
         "It is not done before it was verified: the root of the log must be the same, and the views"
-            + " of both stores, brought up to the end of the history, must say the same. For that it"
-            + " reads the root key (--lockstep.root-key-file=FILE), which stays where it is."
+            + " of both stores, brought up to the end of the history, must say the same. For that"
+            + " it reads the root key (--lockstep.root-key-file=FILE), which stays where it is."
       },
       footer = {
         "  lockstep migrate --from ~/lockstep-data --to mongodb://a,b,c/lockstep?replicaSet=rs",

@@ -39,8 +39,7 @@ final class Town implements AutoCloseable {
                 "--lockstep.rate.address-burst=100000"));
     all.addAll(List.of(settings));
     this.server =
-        LockstepServer.start(
-            new ServerOptions(directory.resolve("server"), "127.0.0.1", 0, all));
+        LockstepServer.start(new ServerOptions(directory.resolve("server"), "127.0.0.1", 0, all));
   }
 
   /// A device that belongs to nobody yet.

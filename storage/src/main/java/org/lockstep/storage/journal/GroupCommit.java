@@ -3,9 +3,9 @@ package org.lockstep.storage.journal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.group.GroupQueue;
 import org.lockstep.storage.group.GroupWriter;
+import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Session;
 
 /// The journal's single writer.

@@ -31,15 +31,15 @@ final class MongoCommit extends GroupWriter<PendingBatch> {
   private final MongoHeads heads;
   private final MongoEnd end;
 
-  MongoCommit(
-      GroupQueue<PendingBatch> queue, MongoChunks chunks, MongoHeads heads, MongoEnd end) {
+  MongoCommit(GroupQueue<PendingBatch> queue, MongoChunks chunks, MongoHeads heads, MongoEnd end) {
     super(queue);
     this.chunks = chunks;
     this.heads = heads;
     this.end = end;
   }
 
-  /// An outcome that stays unknown ends nothing here: whatever is found in the store later, the next
+  /// An outcome that stays unknown ends nothing here: whatever is found in the store later, the
+  // next
   /// group comes behind it.
   @Override
   protected void commit(List<PendingBatch> batches) {

@@ -12,14 +12,14 @@ import java.util.function.LongConsumer;
 import org.lockstep.crypto.log.Edge;
 import org.lockstep.crypto.log.TileSource;
 import org.lockstep.storage.DamagedStore;
+import org.lockstep.storage.group.GroupQueue;
+import org.lockstep.storage.group.WriterThread;
 import org.lockstep.storage.log.Checkpoints;
 import org.lockstep.storage.log.SqliteCheckpoints;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
-import org.lockstep.storage.group.GroupQueue;
 import org.lockstep.storage.sqlite.Session;
 import org.lockstep.storage.sqlite.SqlWork;
-import org.lockstep.storage.group.WriterThread;
 
 /// The journal in one SQLite file; the package comment tells its tables.
 public final class SqliteJournal implements Journal {

@@ -22,7 +22,8 @@ public final class SqliteSecrets implements Secrets {
           List.of(
               """
               CREATE TABLE secret (
-                kind TEXT NOT NULL, id TEXT NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (kind, id))""",
+                kind TEXT NOT NULL, id TEXT NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (kind, id))\
+              """,
               "CREATE TABLE counter (id TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"));
 
   private final Database database;
@@ -61,7 +62,8 @@ public final class SqliteSecrets implements Secrets {
               session.statement(
                   """
                   INSERT INTO secret (kind, id, sealed) VALUES (?, ?, ?)
-                  ON CONFLICT (kind, id) DO NOTHING""");
+                  ON CONFLICT (kind, id) DO NOTHING\
+                  """);
           bind(insert, name);
           insert.setBytes(3, sealed);
           return insert.executeUpdate() == 1;
@@ -136,7 +138,8 @@ public final class SqliteSecrets implements Secrets {
               session.statement(
                   """
                   INSERT INTO counter (id, value) VALUES (?, 1)
-                  ON CONFLICT (id) DO UPDATE SET value = value + 1 RETURNING value""");
+                  ON CONFLICT (id) DO UPDATE SET value = value + 1 RETURNING value\
+                  """);
           upsert.setString(1, id);
           try (var rows = upsert.executeQuery()) {
             if (!rows.next()) throw new SQLException("an incremented counter has no value");

@@ -2,9 +2,9 @@ package org.lockstep.storage.updates;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.group.GroupQueue;
 import org.lockstep.storage.group.GroupWriter;
+import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Session;
 
 /// The single writer of the logs.

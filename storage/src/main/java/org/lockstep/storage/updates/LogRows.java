@@ -18,18 +18,22 @@ final class LogRows {
               """
               CREATE TABLE log (
                 id INTEGER PRIMARY KEY AUTOINCREMENT, share TEXT NOT NULL, document TEXT NOT NULL,
-                incarnation TEXT NOT NULL, last INTEGER NOT NULL, UNIQUE (share, document))""",
+                incarnation TEXT NOT NULL, last INTEGER NOT NULL, UNIQUE (share, document))\
+              """,
               """
               CREATE TABLE base (
-                log INTEGER PRIMARY KEY, through INTEGER NOT NULL, sealed BLOB NOT NULL)""",
+                log INTEGER PRIMARY KEY, through INTEGER NOT NULL, sealed BLOB NOT NULL)\
+              """,
               """
               CREATE TABLE record (
                 log INTEGER NOT NULL, sequence INTEGER NOT NULL, sealed BLOB NOT NULL,
-                PRIMARY KEY (log, sequence)) WITHOUT ROWID""",
+                PRIMARY KEY (log, sequence)) WITHOUT ROWID\
+              """,
               """
               CREATE TABLE version (
                 log INTEGER NOT NULL, number INTEGER NOT NULL, label BLOB NOT NULL,
-                sealed BLOB NOT NULL, PRIMARY KEY (log, number))"""));
+                sealed BLOB NOT NULL, PRIMARY KEY (log, number))\
+              """));
 
   private LogRows() {}
 
@@ -60,7 +64,8 @@ final class LogRows {
         session.statement(
             """
             INSERT INTO log (share, document, incarnation, last) VALUES (?, ?, ?, 0)
-            ON CONFLICT (share, document) DO NOTHING""");
+            ON CONFLICT (share, document) DO NOTHING\
+            """);
     insert.setString(1, name.share());
     insert.setString(2, name.document());
     insert.setString(3, Incarnation.random().value());

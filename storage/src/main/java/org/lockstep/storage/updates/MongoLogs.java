@@ -204,8 +204,7 @@ final class MongoLogs {
 
   void forgetUpTo(Incarnation incarnation, long sequence) {
     var range =
-        Fields.of(
-            "$gte", numbered(incarnation, 0), "$lt", numbered(incarnation, sequence + 1));
+        Fields.of("$gte", numbered(incarnation, 0), "$lt", numbered(incarnation, sequence + 1));
     updates.delete(Fields.of("_id", range));
   }
 

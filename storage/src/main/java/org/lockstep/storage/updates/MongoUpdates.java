@@ -89,9 +89,7 @@ public final class MongoUpdates implements Updates {
     logs.require(name, incarnation);
     long through = logs.through(List.of(incarnation)).getOrDefault(incarnation, 0L);
     long last = logs.last(incarnation);
-    if (base.sequence() < through
-        || base.sequence() > last
-        || !logs.putBase(incarnation, base)) {
+    if (base.sequence() < through || base.sequence() > last || !logs.putBase(incarnation, base)) {
       var range = "a base through %d to %d".formatted(through, last);
       throw new SequenceConflict(name, base.sequence(), range);
     }
@@ -128,7 +126,8 @@ public final class MongoUpdates implements Updates {
   @Override
   public void begin(LogCopy copy) {
     var incarnation = copy.log().incarnation();
-    if (!logs.begin(copy.name(), incarnation)) throw new SequenceConflict(copy.name(), 0, "no copy");
+    if (!logs.begin(copy.name(), incarnation))
+      throw new SequenceConflict(copy.name(), 0, "no copy");
     copy.log().base().ifPresent(base -> logs.putBase(incarnation, base));
     for (var update : copy.log().tail()) {
       append(copy.name(), incarnation, update).toCompletableFuture().join();

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.lockstep.storage.DamagedStore;
+import org.lockstep.storage.group.GroupQueue;
+import org.lockstep.storage.group.WriterThread;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
-import org.lockstep.storage.group.GroupQueue;
 import org.lockstep.storage.sqlite.Session;
-import org.lockstep.storage.group.WriterThread;
 
 /// The logs in one SQLite file; the package comment tells its tables.
 public final class SqliteUpdates implements Updates {

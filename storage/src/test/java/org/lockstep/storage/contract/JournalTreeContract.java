@@ -43,15 +43,15 @@ public abstract class JournalTreeContract {
   /// Spelled out, so that a change of the format cannot go unnoticed.
   private static String entry(StoredEvent stored) {
     return """
-        event/v1
-        seq 1
-        at 2026-01-02T12:00:00.000Z
-        stream share b 0
-        type share.opened 1
-        actor 01hy
-        payload %s
-        metadata %s
-        """
+    event/v1
+    seq 1
+    at 2026-01-02T12:00:00.000Z
+    stream share b 0
+    type share.opened 1
+    actor 01hy
+    payload %s
+    metadata %s
+    """
         .formatted(
             Commitment.of(stored.salt(), stored.payload()).base64(),
             Commitment.of(stored.salt(), stored.metadata()).base64());

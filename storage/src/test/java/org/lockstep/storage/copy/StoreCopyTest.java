@@ -142,8 +142,7 @@ class StoreCopyTest {
   void a_directory_goes_into_mongodb_and_back_without_losing_a_bit() throws IOException {
     fillEmbedded();
     var copied = StoreCopy.into(embedded, mongo);
-    assertThat(copied)
-        .isEqualTo(new Copied(700, embedded.journal().edge().root(), 3, 3, 3));
+    assertThat(copied).isEqualTo(new Copied(700, embedded.journal().edge().root(), 3, 3, 3));
     requireSame(embedded, mongo);
     try (var back = EmbeddedStorage.open(directory.resolve("back"))) {
       assertThat(StoreCopy.into(mongo, back)).isEqualTo(copied);

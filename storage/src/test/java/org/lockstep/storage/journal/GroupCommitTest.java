@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.crypto.log.Edge;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.StorageFull;
+import org.lockstep.storage.group.GroupQueue;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
-import org.lockstep.storage.group.GroupQueue;
 
 /// The writer, run on the test's own thread, when commits fail.
 class GroupCommitTest {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.storage.StorageFull;
+import org.lockstep.storage.group.GroupQueue;
 import org.lockstep.storage.sqlite.Database;
 import org.lockstep.storage.sqlite.Durability;
-import org.lockstep.storage.group.GroupQueue;
 
 /// The writer, run on the test's own thread, when commits fail.
 class FailingCommitsTest {

@@ -117,9 +117,7 @@ class ManyEditorsTest {
     line.loseRequests(INSERT, 1);
     append(one, incarnation, 2);
     assertThat(line.left()).isZero();
-    assertThat(other.open(PLAN).tail())
-        .extracting(SealedUpdate::sequence)
-        .containsExactly(1L, 2L);
+    assertThat(other.open(PLAN).tail()).extracting(SealedUpdate::sequence).containsExactly(1L, 2L);
   }
 
   @Test
