@@ -3,8 +3,10 @@ package org.lockstep.vault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.secrets.SecretChange;
+import org.lockstep.storage.secrets.SecretEntry;
 import org.lockstep.storage.secrets.SecretName;
 import org.lockstep.storage.secrets.Secrets;
 
@@ -48,6 +50,11 @@ final class WatchedSecrets implements Secrets {
   @Override
   public List<String> list(String kind, String prefix) {
     return store.list(kind, prefix);
+  }
+
+  @Override
+  public void forEach(Consumer<SecretEntry> consumer) {
+    store.forEach(consumer);
   }
 
   @Override

@@ -6,7 +6,7 @@ import org.lockstep.domain.id.ShareId;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.realtime.store.Compaction;
 import org.lockstep.realtime.store.SealedLiveDocuments;
-import org.lockstep.storage.EmbeddedStorage;
+import org.lockstep.storage.Storage;
 import org.lockstep.storage.journal.StoredEvent;
 import org.lockstep.vault.Vault;
 
@@ -20,7 +20,7 @@ public final class LiveCollaboration implements AutoCloseable {
   private final HistoryFollower follower;
 
   private LiveCollaboration(
-      EmbeddedStorage storage, Vault vault, ReadModels models, Duration ticketLifetime) {
+      Storage storage, Vault vault, ReadModels models, Duration ticketLifetime) {
     long known = models.position() - 1;
     documents =
         new SealedLiveDocuments(
@@ -37,7 +37,7 @@ public final class LiveCollaboration implements AutoCloseable {
 
   /// Shreds what has ended while nobody looked, and looks from now on.
   public static LiveCollaboration open(
-      EmbeddedStorage storage, Vault vault, ReadModels models, Duration ticketLifetime) {
+      Storage storage, Vault vault, ReadModels models, Duration ticketLifetime) {
     return new LiveCollaboration(storage, vault, models, ticketLifetime);
   }
 

@@ -12,9 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Where everything is kept.
 ///
 /// @param kind `lockstep.storage.kind`: in the data directory, or in MongoDB
-/// @param realm `lockstep.storage.realm`: whose database it is; one that belongs to another realm
-// is
-///     refused
+/// @param realm `lockstep.storage.realm`: whose database it is; one that belongs to another
+/// realm is refused
 /// @param mongodbUri `lockstep.storage.mongodb-uri`: which one, and which database there
 /// @param mongodbStandalone `lockstep.storage.mongodb-standalone`: whether a server will do that
 ///     belongs to no replica set

@@ -63,9 +63,8 @@ public interface Blobs {
   /// @throws IndexOutOfBoundsException if the range is not within the blob
   InputStream open(BlobRef ref, long from, long length);
 
-  /// Hands over the blobs that are here, in no order, for a copy. Those that come or go meanwhile
-  // may
-  /// be seen or not.
+  /// Hands over the blobs that are here, in no order, for a copy. Those that come or go
+  /// meanwhile may be seen or not.
   void forEach(Consumer<BlobRef> consumer);
 
   /// Takes the blob away, if it is there.

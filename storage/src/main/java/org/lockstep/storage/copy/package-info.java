@@ -14,9 +14,9 @@
 /// 2 sealed   kind, id, sealed
 /// 3 counter  id, value 8
 /// 4 blob     SHA-256, length 8, its bytes
-/// 5 log      share, document, incarnation, base 1 (0 or 1; then as an update), updates 4 (that
-// many
-///            times sequence 8, sealed), versions 4 (that many times number 8, label, sealed)
+/// 5 log      share, document, incarnation, base 1 (0 or 1; then as an update), updates 4
+///            (that many times sequence 8, sealed), versions 4
+///            (that many times number 8, label, sealed)
 /// 6 checkpoint  a signed note
 /// 9 end      events 8, root 32; then the SHA-256 of everything before, this entry included
 /// ```

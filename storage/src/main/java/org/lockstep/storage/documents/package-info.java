@@ -19,8 +19,7 @@
 /// ```
 /// collection   _id name, fields                        what is declared
 /// turn         _id "turn", number, positions, pending  how far readers have come
-/// model-NAME   _id key, turn, body {value, fields}     an index for each declared field and the
-// key
+/// model-NAME   _id key, turn, body {value, fields}     an index for each field and the key
 /// ```
 @NullMarked
 package org.lockstep.storage.documents;

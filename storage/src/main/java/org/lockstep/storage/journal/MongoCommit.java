@@ -39,8 +39,7 @@ final class MongoCommit extends GroupWriter<PendingBatch> {
   }
 
   /// An outcome that stays unknown ends nothing here: whatever is found in the store later, the
-  // next
-  /// group comes behind it.
+  /// next group comes behind it.
   @Override
   protected void commit(List<PendingBatch> batches) {
     try {
