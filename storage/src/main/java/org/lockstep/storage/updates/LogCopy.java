@@ -29,7 +29,7 @@ public record LogCopy(LogName name, Log log, List<Version> versions) {
     for (var version : updates.versions(name, log.incarnation())) {
       updates
           .version(name, log.incarnation(), version.number())
-          .ifPresent(sealed -> versions.add(new Version(version, sealed)));
+          .ifPresent(bytes -> versions.add(new Version(version, bytes)));
     }
     return new LogCopy(name, log, versions);
   }
