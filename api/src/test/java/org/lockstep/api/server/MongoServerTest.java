@@ -68,7 +68,7 @@ class MongoServerTest {
     assertThat(directory.resolve("one")).isDirectoryContaining("glob:**/root.key");
     assertThat(directory.resolve("one/journal.db")).doesNotExist();
     var key = "lockstep.root-key-file=" + directory.resolve("one/root.key");
-    var anchor = "lockstep.log.anchor=" + directory.resolve("one.anchor");
+    var anchor = "lockstep.log.anchor=" + directory.resolve("one/log.anchor");
     try (var server = TestServer.start(directory.resolve("two"), settings(key, anchor))) {
       assertThat(server.journal().head()).isEqualTo(head);
       server.await(head - 1);

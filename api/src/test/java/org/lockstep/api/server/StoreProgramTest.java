@@ -57,7 +57,7 @@ class StoreProgramTest {
 
   /// It stays where it is when the store goes elsewhere.
   private String anchor() {
-    return "lockstep.log.anchor=" + directory.resolve("data.anchor");
+    return "lockstep.log.anchor=" + data.resolve("log.anchor");
   }
 
   /// How long the history is, and the root of the log over it.

@@ -7,12 +7,22 @@ import picocli.CommandLine.Command;
 /// `lockstep backup`.
 @Command(
     name = "backup",
-    header = "Turn backup of devices on or off.",
-    description =
-        "While backup is on, it holds a copy of the messages key, so that messages come back with"
-            + " it. With standard protection the server can open the backup and then reads"
-            + " messages too; with advanced protection it can open neither.",
-    footer = {"  lockstep backup on", "  lockstep backup off"})
+    header = "Turn backup of devices on or off; or write a whole store into a file.",
+    description = {
+      "While backup is on, it holds a copy of the messages key, so that messages come back with"
+          + " it. With standard protection the server can open the backup and then reads messages"
+          + " too; with advanced protection it can open neither.",
+      "",
+      "For operators: followed by a store and a file, it writes everything of the store but the"
+          + " root key into the new file, with a digest at its end. Stop the servers of the store"
+          + " first. What keys the file holds, the root key opens: keep them apart."
+    },
+    footer = {
+      "  lockstep backup on",
+      "  lockstep backup off",
+      "  lockstep backup ~/lockstep-data lockstep.backup",
+      "  lockstep backup mongodb://a,b,c/lockstep?replicaSet=rs lockstep.backup"
+    })
 final class BackupCommands {
   private final Invocation invocation;
 

@@ -95,7 +95,6 @@ public final class LockstepCommand {
         .addSubcommand(new CompletionCommand())
         .addSubcommand(new VersionCommand())
         .addSubcommand(new StoreCommands.Migrate())
-        .addSubcommand(new StoreCommands.Backup())
         .addSubcommand(new StoreCommands.Restore())
         .addSubcommand(new BenchCommand());
   }

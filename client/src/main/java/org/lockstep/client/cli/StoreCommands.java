@@ -2,7 +2,8 @@ package org.lockstep.client.cli;
 
 import picocli.CommandLine.Command;
 
-/// The manual pages of the commands that copy a whole store.
+/// The manual pages of the commands that copy a whole store; that of `lockstep backup` is
+/// [BackupCommands]'.
 final class StoreCommands {
   private StoreCommands() {}
 
@@ -23,20 +24,6 @@ final class StoreCommands {
         "  lockstep migrate --help"
       })
   static final class Migrate extends ScriptCommand {}
-
-  /// `lockstep backup`.
-  @Command(
-      name = "backup",
-      header = "Write a store into a file.",
-      description =
-          "Writes everything but the root key into one new file, with a digest at its end. Stop the"
-              + " servers of the store first. What keys the file holds, the root key opens: keep"
-              + " them apart.",
-      footer = {
-        "  lockstep backup ~/lockstep-data lockstep.backup",
-        "  lockstep backup mongodb://a,b,c/lockstep?replicaSet=rs lockstep.backup"
-      })
-  static final class Backup extends ScriptCommand {}
 
   /// `lockstep restore`.
   @Command(

@@ -122,6 +122,8 @@ final class ManualTest {
             "lockstep audit export",
             "lockstep audit explain",
             "lockstep audit explain share",
+            "lockstep migrate",
+            "lockstep restore",
             "lockstep completion",
             "lockstep version");
   }

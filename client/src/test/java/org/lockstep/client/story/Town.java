@@ -25,12 +25,25 @@ final class Town implements AutoCloseable {
       new DeviceProfile("laptop", "macos", SoftwareVersion.parse("14.1"));
 
   private final Path directory;
+  private final Runnable behind;
   private final LockstepServer server;
   private final List<LockstepClient> clients = new ArrayList<>();
 
+  Town(Path directory) {
+    this(directory, () -> {});
+  }
+
+  /// A town whose server keeps everything in a database of its own.
+  static Town inMongo(Path directory) {
+    var mongo = new MongoForTests();
+    return new Town(directory, mongo::close, mongo.settings());
+  }
+
+  /// @param behind what is closed after the server
   /// @param settings of the server, beside those of every town
-  Town(Path directory, String... settings) {
+  private Town(Path directory, Runnable behind, String... settings) {
     this.directory = directory;
+    this.behind = behind;
     var all =
         new ArrayList<>(
             List.of(
@@ -83,5 +96,6 @@ final class Town implements AutoCloseable {
   public void close() {
     clients.forEach(LockstepClient::close);
     server.close();
+    behind.run();
   }
 }

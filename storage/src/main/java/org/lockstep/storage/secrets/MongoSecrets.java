@@ -2,7 +2,6 @@ package org.lockstep.storage.secrets;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.BsonBoolean;
@@ -110,24 +109,39 @@ public final class MongoSecrets implements Secrets {
         .toList();
   }
 
+  /// The number is the one that this change has put there, compared and set: what a store answers
+  /// to `$inc` may already hold somebody else's.
   @Override
   public long incrementCounter(String id) {
-    var more =
-        Fields.of(
-            "$inc",
-            Fields.of("value", 1L),
-            "$unset",
-            Fields.of("gone", ""),
-            "$setOnInsert",
-            Fields.of("turn", 0L));
     while (true) {
+      long next = next(id);
       try {
-        var counted = counters.change(Fields.of("_id", id), more, true);
-        return value(Objects.requireNonNull(counted, "it was made"));
+        if (counters.change(filter(id, next - 1), set(next), next == 1) != null) return next;
       } catch (DuplicateKey e) {
         Thread.onSpinWait(); // two have made it at the same moment: the second counts on
       }
     }
+  }
+
+  private long next(String id) {
+    var found = counters.first(Fields.of("_id", id, "value", EXISTS));
+    return found == null ? 1 : value(found) + 1;
+  }
+
+  private static BsonDocument filter(String id, long value) {
+    return value == 0
+        ? Fields.of("_id", id, "value", Fields.of("$exists", false))
+        : Fields.of("_id", id, "value", value);
+  }
+
+  private static BsonDocument set(long value) {
+    return Fields.of(
+        "$set",
+        Fields.of("value", value),
+        "$unset",
+        Fields.of("gone", ""),
+        "$setOnInsert",
+        Fields.of("turn", 0L));
   }
 
   private static long value(BsonDocument counter) {
