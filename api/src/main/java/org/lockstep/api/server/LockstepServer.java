@@ -143,8 +143,8 @@ public final class LockstepServer implements AutoCloseable {
   private void announce(PrintStream out) {
     out.println("Lockstep listens on " + address());
     out.println("Log key: " + node.log().keys().signer().verifierKey().text());
-    var vault = VaultKeyText.of(node.vault().publicKey());
-    out.println("Vault key: " + vault.fingerprint() + " " + vault.base64url());
+    var vault = VaultFingerprint.of(node.vault().publicKey());
+    out.println("Vault key: " + vault + " (the whole of it: /v1/server)");
     out.flush();
   }
 

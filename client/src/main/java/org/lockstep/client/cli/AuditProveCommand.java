@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.audit.log.LogReceipt;
-import org.lockstep.audit.log.LogView;
 import org.lockstep.client.cli.AuditAnswers.CheckpointLine;
 import org.lockstep.client.cli.AuditAnswers.EventLine;
 import org.lockstep.client.cli.AuditAnswers.ReceiptWritten;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `lockstep audit prove`.
 @Command(
@@ -30,16 +28,7 @@ import picocli.CommandLine.Parameters;
 final class AuditProveCommand implements Callable<Answer> {
   private final Invocation invocation;
 
-  @Parameters(paramLabel = "POSITION", description = "The event's position in the history.")
-  private long position;
-
-  @Option(
-      names = "--log",
-      paramLabel = "LOG",
-      description = "The log: an address or a directory. Default: the server's.")
-  private @Nullable String log;
-
-  @Mixin private LogOptions options = new LogOptions();
+  @Mixin private LoggedEvent event = new LoggedEvent();
 
   @Option(
       names = {"-o", "--output"},
@@ -53,20 +42,15 @@ final class AuditProveCommand implements Callable<Answer> {
 
   @Override
   public Answer call() throws IOException {
+    return event.find(invocation, this::prove);
+  }
+
+  private Answer prove(LoggedEvent.Found found) throws IOException {
+    long position = event.position();
     var file = output == null ? Path.of(position + LogReceipt.EXTENSION) : output;
-    try (var place = LogOptions.place(log, invocation)) {
-      var key = options.requireKey(place, invocation);
-      var view = LogView.newest(place.source(), key);
-      options.policy().ifPresent(policy -> policy.check(view.signed()));
-      if (position < 0 || position >= view.signed().size()) {
-        throw new Mistake(
-            "the log has no event at position %d, only %d events"
-                .formatted(position, view.signed().size()));
-      }
-      var receipt = view.prove(position);
-      Files.write(file, receipt.bytes());
-      return written(receipt.verify(key), file);
-    }
+    var receipt = found.view().prove(position);
+    Files.write(file, receipt.bytes());
+    return written(receipt.verify(found.key()), file);
   }
 
   private static Answer written(LogReceipt.Shown shown, Path file) {

@@ -3,15 +3,11 @@ package org.lockstep.client.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.lockstep.audit.log.LogView;
 import org.lockstep.client.cli.AuditAnswers.CheckpointLine;
 import org.lockstep.client.cli.AuditAnswers.EventLine;
 import org.lockstep.client.cli.AuditAnswers.EventShown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `lockstep audit show`.
 @Command(
@@ -28,16 +24,7 @@ import picocli.CommandLine.Parameters;
 final class AuditShowCommand implements Callable<Answer> {
   private final Invocation invocation;
 
-  @Parameters(paramLabel = "POSITION", description = "The event's position in the history.")
-  private long position;
-
-  @Option(
-      names = "--log",
-      paramLabel = "LOG",
-      description = "The log: an address or a directory. Default: the server's.")
-  private @Nullable String log;
-
-  @Mixin private LogOptions options = new LogOptions();
+  @Mixin private LoggedEvent event = new LoggedEvent();
 
   AuditShowCommand(Invocation invocation) {
     this.invocation = invocation;
@@ -45,22 +32,18 @@ final class AuditShowCommand implements Callable<Answer> {
 
   @Override
   public Answer call() {
-    try (var place = LogOptions.place(log, invocation)) {
-      var view = LogView.newest(place.source(), options.requireKey(place, invocation));
-      options.policy().ifPresent(policy -> policy.check(view.signed()));
-      if (position < 0 || position >= view.signed().size()) {
-        throw new Mistake(
-            "the log has no event at position %d, only %d events"
-                .formatted(position, view.signed().size()));
-      }
-      var header = view.header(position);
-      var notShown = List.of(AuditText.NO_CONTENT);
-      var lines = new ArrayList<String>();
-      lines.add(AuditText.event(header));
-      lines.add("Verified: leaf " + header.hash() + ".");
-      lines.addAll(AuditText.notShown(notShown));
-      return Answer.result(
-          new EventShown(EventLine.of(header), CheckpointLine.of(view.signed()), notShown), lines);
-    }
+    return event.find(invocation, this::show);
+  }
+
+  private Answer show(LoggedEvent.Found found) {
+    var header = found.view().header(event.position());
+    var notShown = List.of(AuditText.NO_CONTENT);
+    var lines = new ArrayList<String>();
+    lines.add(AuditText.event(header));
+    lines.add("Verified: leaf " + header.hash() + ".");
+    lines.addAll(AuditText.notShown(notShown));
+    return Answer.result(
+        new EventShown(EventLine.of(header), CheckpointLine.of(found.view().signed()), notShown),
+        lines);
   }
 }

@@ -29,10 +29,7 @@ public sealed interface CosignerKey permits Ed25519CosignerKey, MlDsaVerifierKey
   ///
   /// @throws LogFormatException if it is of neither
   static CosignerKey parse(String text) {
-    var parts = text.split("\\+", 3);
-    if (parts.length != 3) throw new LogFormatException("a verifier key has three parts");
-    var bytes = StrictBase64.decode(parts[2]);
-    return bytes.length == 1 + MlDsaVerifierKey.LENGTH
+    return KeyText.parse(text).type() == MlDsaVerifierKey.ML_DSA_44
         ? MlDsaVerifierKey.parse(text)
         : Ed25519CosignerKey.parse(text);
   }

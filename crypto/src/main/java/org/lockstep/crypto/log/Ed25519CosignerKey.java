@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.lockstep.crypto.sign.VerifyingKey;
+import org.lockstep.crypto.tuple.Bytes;
 
 /// A named Ed25519 public key that checks cosignatures of checkpoints (C2SP tlog-cosignature, type
 /// 0x04).
@@ -29,41 +29,25 @@ public record Ed25519CosignerKey(String name, VerifyingKey key) implements Cosig
 
   @Override
   public int keyId() {
-    var digest = Sha256.digest();
-    digest.update(name.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) '\n');
-    digest.update(typeAndKey());
-    return ByteBuffer.wrap(digest.digest()).getInt();
+    return asText().keyId();
   }
 
   @Override
   public String text() {
-    return name + "+" + HexFormat.of().toHexDigits(keyId()) + "+" + NoteText.base64(typeAndKey());
+    return asText().text();
+  }
+
+  private KeyText asText() {
+    return new KeyText(name, COSIGNATURE, Bytes.of(key.bytes()));
   }
 
   /// Reads a verifier key text; accepts exactly what [#text] writes.
   ///
   /// @throws LogFormatException if the text is anything else, or the id is not that of the key
   public static Ed25519CosignerKey parse(String text) {
-    var parts = text.split("\\+", 3);
-    if (parts.length != 3) throw new LogFormatException("a verifier key has three parts");
-    var bytes = StrictBase64.decode(parts[2]);
-    if (bytes.length != 1 + VerifyingKey.LENGTH || bytes[0] != COSIGNATURE) {
-      throw new LogFormatException("not the verifier key of a cosigner");
-    }
-    var key = new Ed25519CosignerKey(parts[0], publicKey(bytes));
-    if (!key.text().equals(text)) {
-      throw new LogFormatException("the verifier key's id is not its own");
-    }
-    return key;
-  }
-
-  private static VerifyingKey publicKey(byte[] typeAndKey) {
-    try {
-      return VerifyingKey.of(Arrays.copyOfRange(typeAndKey, 1, typeAndKey.length));
-    } catch (IllegalArgumentException e) {
-      throw new LogFormatException("not an Ed25519 public key", e);
-    }
+    var read = KeyText.parse(text);
+    var raw = read.require(COSIGNATURE, VerifyingKey.LENGTH, "the verifier key of a cosigner");
+    return new Ed25519CosignerKey(read.name(), VerifierKey.publicKey(raw.toArray()));
   }
 
   @Override
@@ -88,9 +72,5 @@ public record Ed25519CosignerKey(String name, VerifyingKey key) implements Cosig
   public static byte[] message(Checkpoint checkpoint, Instant time) {
     return ("cosignature/v1\ntime " + time.getEpochSecond() + "\n" + checkpoint.body())
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private byte[] typeAndKey() {
-    return ByteBuffer.allocate(1 + VerifyingKey.LENGTH).put(COSIGNATURE).put(key.bytes()).array();
   }
 }

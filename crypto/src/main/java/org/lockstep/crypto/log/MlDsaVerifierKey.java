@@ -1,9 +1,7 @@
 package org.lockstep.crypto.log;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.crypto.params.MLDSAParameters;
 import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
@@ -26,7 +24,7 @@ public record MlDsaVerifierKey(String name, Bytes key) implements CosignerKey {
   /// Length of a signature in bytes.
   public static final int SIGNATURE_LENGTH = 2_420;
 
-  private static final byte ML_DSA_44 = 0x06;
+  static final byte ML_DSA_44 = 0x06;
 
   /// Refuses a name that a note could not carry, and a key of another length.
   ///
@@ -40,35 +38,25 @@ public record MlDsaVerifierKey(String name, Bytes key) implements CosignerKey {
 
   @Override
   public int keyId() {
-    var digest = Sha256.digest();
-    digest.update(name.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) '\n');
-    digest.update(typeAndKey());
-    return ByteBuffer.wrap(digest.digest()).getInt();
+    return asText().keyId();
   }
 
   @Override
   public String text() {
-    return name + "+" + HexFormat.of().toHexDigits(keyId()) + "+" + NoteText.base64(typeAndKey());
+    return asText().text();
+  }
+
+  private KeyText asText() {
+    return new KeyText(name, ML_DSA_44, key);
   }
 
   /// Reads a verifier key text; accepts exactly what [#text] writes.
   ///
   /// @throws LogFormatException if the text is anything else, or the id is not that of the key
   public static MlDsaVerifierKey parse(String text) {
-    var parts = text.split("\\+", 3);
-    if (parts.length != 3) throw new LogFormatException("a verifier key has three parts");
-    var bytes = StrictBase64.decode(parts[2]);
-    if (bytes.length != 1 + LENGTH || bytes[0] != ML_DSA_44) {
-      throw new LogFormatException("not an ML-DSA-44 verifier key");
-    }
-    var raw = new byte[LENGTH];
-    ByteBuffer.wrap(bytes, 1, LENGTH).get(raw);
-    var key = new MlDsaVerifierKey(parts[0], Bytes.of(raw));
-    if (!key.text().equals(text)) {
-      throw new LogFormatException("the verifier key's id is not its own");
-    }
-    return key;
+    var read = KeyText.parse(text);
+    var raw = read.require(ML_DSA_44, LENGTH, "an ML-DSA-44 verifier key");
+    return new MlDsaVerifierKey(read.name(), raw);
   }
 
   @Override
@@ -98,13 +86,9 @@ public record MlDsaVerifierKey(String name, Bytes key) implements CosignerKey {
     return signer.verifySignature(signature);
   }
 
-  private byte[] typeAndKey() {
-    return ByteBuffer.allocate(1 + LENGTH).put(ML_DSA_44).put(key.toArray()).array();
-  }
-
   /// The name and the id: the key itself is long.
   @Override
   public String toString() {
-    return "MlDsaVerifierKey[" + name + "+" + HexFormat.of().toHexDigits(keyId()) + "]";
+    return "MlDsaVerifierKey[" + asText().shortText() + "]";
   }
 }

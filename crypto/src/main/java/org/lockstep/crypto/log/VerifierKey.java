@@ -1,10 +1,8 @@
 package org.lockstep.crypto.log;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.lockstep.crypto.sign.VerifyingKey;
+import org.lockstep.crypto.tuple.Bytes;
 
 /// A named Ed25519 public key that checks notes (C2SP signed-note).
 ///
@@ -28,32 +26,25 @@ public record VerifierKey(String name, VerifyingKey key) {
 
   /// The four bytes by which a signature names its key: a hint, not a proof.
   public int keyId() {
-    MessageDigest digest = Sha256.digest();
-    digest.update(name.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) '\n');
-    digest.update(typeAndKey());
-    return ByteBuffer.wrap(digest.digest()).getInt();
+    return asText().keyId();
   }
 
   /// The vkey text.
   public String text() {
-    return name + "+" + HexFormat.of().toHexDigits(keyId()) + "+" + NoteText.base64(typeAndKey());
+    return asText().text();
+  }
+
+  private KeyText asText() {
+    return new KeyText(name, ED25519, Bytes.of(key.bytes()));
   }
 
   /// Reads a vkey text; accepts exactly what [#text] writes.
   ///
   /// @throws LogFormatException if the text is anything else, or the id is not that of the key
   public static VerifierKey parse(String text) {
-    var parts = text.split("\\+", 3);
-    if (parts.length != 3) throw new LogFormatException("a verifier key has three parts");
-    var bytes = StrictBase64.decode(parts[2]);
-    if (bytes.length != 1 + VerifyingKey.LENGTH || bytes[0] != ED25519) {
-      throw new LogFormatException("not an Ed25519 verifier key");
-    }
-    var key = new VerifierKey(parts[0], publicKey(ByteBuffer.wrap(bytes).position(1)));
-    if (!key.text().equals(text))
-      throw new LogFormatException("the verifier key's id is not its own");
-    return key;
+    var read = KeyText.parse(text);
+    var raw = read.require(ED25519, VerifyingKey.LENGTH, "an Ed25519 verifier key");
+    return new VerifierKey(read.name(), publicKey(raw.toArray()));
   }
 
   /// Whether this key signed the text. The signature is made over its UTF-8 bytes.
@@ -61,13 +52,7 @@ public record VerifierKey(String name, VerifyingKey key) {
     return key.verify(text.getBytes(StandardCharsets.UTF_8), signature);
   }
 
-  private byte[] typeAndKey() {
-    return ByteBuffer.allocate(1 + VerifyingKey.LENGTH).put(ED25519).put(key.bytes()).array();
-  }
-
-  private static VerifyingKey publicKey(ByteBuffer bytes) {
-    var raw = new byte[bytes.remaining()];
-    bytes.get(raw);
+  static VerifyingKey publicKey(byte[] raw) {
     try {
       return VerifyingKey.of(raw);
     } catch (IllegalArgumentException e) {

@@ -38,7 +38,7 @@ class CategoryPropertyTest {
     holds(story);
     Statistics.label("settled with a copy of the messages key")
         .collect(settledWithCopy)
-        .coverage(coverage -> coverage.check(true).percentage(p -> p > 8));
+        .coverage(coverage -> coverage.check(true).percentage(p -> p > 40));
   }
 
   private static void holds(OwnStory story) {
@@ -83,6 +83,11 @@ class CategoryPropertyTest {
 
   @Provide
   Arbitrary<List<Act>> acts() {
-    return Arbitraries.of(Act.values()).list().ofMinSize(1).ofMaxSize(40);
+    // What is owed is met as often as in life, and copies are kept long enough to matter.
+    var steered = Arbitraries.of(Act.SETTLE, Act.SETTLE, Act.BACKUP_ON, Act.MESSAGES);
+    return Arbitraries.oneOf(Arbitraries.of(Act.values()), steered)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(40);
   }
 }

@@ -2,6 +2,7 @@ package org.lockstep.storage.journal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -40,7 +41,11 @@ public interface Journal extends AutoCloseable {
   long head();
 
   /// The events from position `from` on, at most `limit` of them; empty at the head.
-  List<StoredEvent> read(long from, int limit);
+  default List<StoredEvent> read(long from, int limit) {
+    var events = new ArrayList<StoredEvent>();
+    forEach(from, Math.min(from, Long.MAX_VALUE - limit) + limit, events::add);
+    return events;
+  }
 
   /// Hands the events of positions `from` (inclusive) to `to` (exclusive, at most the head) to the
   /// consumer, in order, on the calling thread. No lock is held while the consumer runs.

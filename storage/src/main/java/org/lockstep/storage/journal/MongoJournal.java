@@ -96,13 +96,6 @@ public final class MongoJournal implements Journal {
   }
 
   @Override
-  public List<StoredEvent> read(long from, int limit) {
-    var events = new ArrayList<StoredEvent>();
-    forEach(from, Math.min(from, Long.MAX_VALUE - limit) + limit, events::add);
-    return events;
-  }
-
-  @Override
   public void forEach(long from, long to, Consumer<? super StoredEvent> consumer) {
     if (from < 0) throw new IllegalArgumentException("Positions begin at 0");
     requireOpen();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -94,13 +93,6 @@ public final class SqliteJournal implements Journal {
   @Override
   public TileSource tiles() {
     return tiles;
-  }
-
-  @Override
-  public List<StoredEvent> read(long from, int limit) {
-    var events = new ArrayList<StoredEvent>();
-    forEach(from, Math.min(from, Long.MAX_VALUE - limit) + limit, events::add);
-    return events;
   }
 
   @Override
