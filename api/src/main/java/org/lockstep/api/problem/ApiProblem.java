@@ -237,6 +237,9 @@ public sealed interface ApiProblem {
   /// What is wrong of live work.
   sealed interface OfLive extends ApiProblem {}
 
+  /// The server was built where its page could not be.
+  record LivePageMissing() implements OfLive {}
+
   /// Live collaboration is on, but no device has given the server the key yet.
   record LiveNotReady() implements OfLive {}
 

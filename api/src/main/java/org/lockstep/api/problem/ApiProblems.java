@@ -183,6 +183,10 @@ public enum ApiProblems implements ProblemType {
       409,
       "The server cannot work on the share's documents yet",
       "Try again once a participant's device has given the server the key."),
+  LIVE_PAGE_MISSING(
+      501,
+      "The page was not built",
+      "Build the server on a machine with npm, or join with an editor of your own."),
   LIVE_DOCUMENT_UNKNOWN(
       404,
       "Nobody has opened a live document of that name",
@@ -312,6 +316,7 @@ public enum ApiProblems implements ProblemType {
   private static ProblemType of(ApiProblem.OfLive reason) {
     return switch (reason) {
       case ApiProblem.LiveNotReady _ -> LIVE_NOT_READY;
+      case ApiProblem.LivePageMissing _ -> LIVE_PAGE_MISSING;
       case ApiProblem.LiveDocumentUnknown _ -> LIVE_DOCUMENT_UNKNOWN;
       case ApiProblem.LiveVersionUnknown _ -> LIVE_VERSION_UNKNOWN;
       case ApiProblem.VersionsFull _ -> VERSIONS_FULL;

@@ -31,6 +31,7 @@ enum Access {
           Rule.of(OPEN, "GET", "/v1/links/[^/]+(/items/[^/]+(/content)?)?"),
           Rule.of(OPEN, "GET", "/actuator/(health|prometheus)"),
           Rule.of(OPEN, "GET", "/openapi(\\.html)?"),
+          Rule.of(OPEN, "GET", "/live/.+"),
           Rule.of(EVEN_CLOSED, "GET", "/v1/account/closing"),
           Rule.of(SELF_SIGNED, "POST", "/v1/accounts"),
           Rule.of(SELF_SIGNED, "POST", "/v1/web/sessions"),

@@ -1,5 +1,6 @@
 package org.lockstep.client.cli;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -192,7 +193,8 @@ final class Answers {
       Forecast forecast,
       long position) {}
 
-  record LiveTicket(String ticket, String yWebsocket, String hocuspocus, Instant expires) {
+  record LiveTicket(
+      String ticket, String yWebsocket, String hocuspocus, URI page, Instant expires) {
     @Override
     public String toString() {
       return "LiveTicket[until " + expires + "]";

@@ -1,11 +1,13 @@
 package org.lockstep.client.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.client.live.LiveText.Attempt;
 import org.lockstep.domain.id.ShareId;
@@ -35,6 +37,13 @@ final class LiveAddress {
 
   private boolean isOver(TicketView known) {
     return !clock.instant().isBefore(known.expires());
+  }
+
+  /// The page on which a browser shows the document; its parts stay parts of the path.
+  static URI page(URI server, ShareId share, String document, TicketView ticket) {
+    var path = Stream.of(document.split("/", -1)).map(LiveAddress::encoded).collect(joining("/"));
+    return URI.create(
+        server + "/live/" + share + "/" + path + "#ticket=" + encoded(ticket.ticket()));
   }
 
   /// Percent-encoded, a blank too: a path takes no `+` for it.

@@ -1,5 +1,6 @@
 package org.lockstep.client.live;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -39,6 +40,12 @@ public final class LiveWork {
   public TicketView ticket(ShareId share, boolean readOnly) {
     home.requireMembership();
     return server.post(target(share) + "/tickets", new TicketRequest(readOnly), TicketView.class);
+  }
+
+  /// The address of the page on which a browser shows a document. The ticket is in its fragment,
+  /// which browsers do not send.
+  public URI page(ShareId share, String document, TicketView ticket) {
+    return LiveAddress.page(server.server(), share, document, ticket);
   }
 
   /// Opens the text of a live document, which is made if there is none.

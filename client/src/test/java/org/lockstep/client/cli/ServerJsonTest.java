@@ -154,10 +154,15 @@ final class ServerJsonTest {
     alice.does("collaboration", "on", share);
 
     var ticket = alice.does("ticket", share, "--read-only");
-    assertThat(members(ticket)).containsExactly("ticket", "yWebsocket", "hocuspocus", "expires");
+    assertThat(members(ticket))
+        .containsExactly("ticket", "yWebsocket", "hocuspocus", "page", "expires");
     assertThat(ticket.at("/yWebsocket").asString()).startsWith("ws://").endsWith("/y");
     assertThat(ticket.at("/hocuspocus").asString()).endsWith("/hocuspocus");
-    assertThat(alice.types("ticket", share).out()).contains(share + "/NAME");
+    assertThat(ticket.at("/page").asString())
+        .isEqualTo(
+            "%s/live/%s/notes#ticket=%s".formatted(server, share, ticket.at("/ticket").asString()));
+    assertThat(alice.types("ticket", share, "to do/a#b").out())
+        .contains(share + "/NAME", "/live/" + share + "/to%20do/a%23b#ticket=");
 
     assertThat(members(alice.does("versions", share, "plan")))
         .containsExactly("share", "document", "versions");
