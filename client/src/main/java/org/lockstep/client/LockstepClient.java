@@ -25,6 +25,7 @@ import org.lockstep.client.failure.HomeRefused;
 import org.lockstep.client.home.Home;
 import org.lockstep.client.live.LiveWork;
 import org.lockstep.client.log.LogWatch;
+import org.lockstep.client.log.LoggedHistory;
 import org.lockstep.client.share.Items;
 import org.lockstep.client.share.Links;
 import org.lockstep.client.share.ShareCustody;
@@ -36,6 +37,7 @@ import org.lockstep.client.trust.OwnHistory;
 import org.lockstep.client.trust.ServerKeys;
 import org.lockstep.client.verdict.BoxAudit;
 import org.lockstep.client.verdict.Explanations;
+import org.lockstep.client.verdict.PastStates;
 import org.lockstep.client.verdict.Verdicts;
 import org.lockstep.crypto.request.RequestSigner;
 import org.lockstep.domain.id.ShareId;
@@ -66,6 +68,7 @@ public final class LockstepClient implements AutoCloseable {
   private final LiveWork live;
   private final LogWatch log;
   private final Explanations explanations;
+  private final PastStates pastStates;
 
   private LockstepClient(Home home, ServerConnection server) {
     this.home = home;
@@ -104,6 +107,9 @@ public final class LockstepClient implements AutoCloseable {
     this.explanations =
         new Explanations(
             new Explanations.Parts(verdicts, histories, log::look, items::list, vaultLog::list));
+    this.pastStates =
+        new PastStates(
+            new PastStates.Parts(histories, ownHistory, new LoggedHistory(server), log::look));
     this.audit =
         new BoxAudit(
             server, histories, () -> shares.list().stream().map(ShareSummary::share).toList());
@@ -255,6 +261,11 @@ public final class LockstepClient implements AutoCloseable {
   /// How verdicts came about.
   public Explanations explanations() {
     return explanations;
+  }
+
+  /// What shares and accounts were.
+  public PastStates pastStates() {
+    return pastStates;
   }
 
   /// Keys in wrong hands.

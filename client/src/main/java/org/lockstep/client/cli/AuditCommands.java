@@ -31,6 +31,7 @@ final class AuditCommands {
         .addSubcommand(new AuditCheckCommand(invocation))
         .addSubcommand(new AuditShowCommand(invocation))
         .addSubcommand(new AuditExplainCommand(invocation))
+        .addSubcommand(new AuditStateCommand(invocation))
         .addSubcommand(new AuditExportCommand(invocation));
   }
 }

@@ -29,6 +29,8 @@ public final class NotFound extends ClientFailure {
     /// A member's device has yet to seal the share's key to this account.
     SHARE_KEY(
         "no member's device has sealed the key to you yet; try again after their sync, share"),
+    /// The history does not reach so far, or this account is shown less of it.
+    POSITION("the history has no position"),
     /// The address is none of a link.
     LINK("this is not the address of a link:");
 

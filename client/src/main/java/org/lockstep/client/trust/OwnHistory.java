@@ -39,8 +39,15 @@ public final class OwnHistory {
   ///
   /// @param own what the account signed
   /// @param history what its events say
+  /// @param records what the history was made of
   /// @param complete up to which position nothing is missing
-  public record Read(TrustedAccount own, AccountHistory history, long complete) {}
+  public record Read(
+      TrustedAccount own, AccountHistory history, List<EventRecord> records, long complete) {
+    /// Copies the list.
+    public Read {
+      records = List.copyOf(records);
+    }
+  }
 
   /// The history up to now: at least up to what this device has seen written.
   ///
@@ -78,7 +85,7 @@ public final class OwnHistory {
     }
     var own = check.verified();
     acquaintances.meetOwn(own, history.events(), records);
-    return new Read(own, history, complete);
+    return new Read(own, history, records, complete);
   }
 
   private AccountHistory checked(AccountId account, List<EventRecord> records) {

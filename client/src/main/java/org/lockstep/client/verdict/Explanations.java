@@ -75,7 +75,8 @@ public final class Explanations {
         exposures(share, view));
   }
 
-  private static void requireLogged(EventRecord record, Optional<LogView> log) {
+  /// @throws TrustRefused if the log has another event there
+  static void requireLogged(EventRecord record, Optional<LogView> log) {
     if (inLog(record.position(), log) != InLog.PROVEN) return;
     var leaf = log.orElseThrow().leaf(record.position());
     if (Bytes.of(leaf.bytes()).equals(record.leafHash())) return;

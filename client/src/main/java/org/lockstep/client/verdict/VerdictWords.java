@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lockstep.client.trust.TrustedHistory;
 import org.lockstep.domain.Moment;
 import org.lockstep.domain.account.ProtectionMode;
+import org.lockstep.domain.custody.Accounts;
 import org.lockstep.domain.custody.Cause;
 import org.lockstep.domain.custody.Exposure;
 import org.lockstep.domain.custody.Obligation;
@@ -14,6 +15,7 @@ import org.lockstep.domain.custody.ShareProtection;
 import org.lockstep.domain.custody.Since;
 import org.lockstep.domain.custody.Verdict;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.ShareState;
 import org.lockstep.wire.message.ProtectionMessages.CauseName;
 import org.lockstep.wire.message.ProtectionMessages.CauseView;
@@ -32,7 +34,14 @@ final class VerdictWords {
   /// The verdict after the event at `position`.
   static ProtectionView of(TrustedHistory history, long position) {
     var then = history.at(position);
-    var protection = then.protection();
+    return of(history.share(), then.protection(), then.accounts(), position);
+  }
+
+  /// The verdict of a protection as of `position`.
+  ///
+  /// @param accounts as they were then
+  static ProtectionView of(
+      ShareId id, ShareProtection protection, Accounts accounts, long position) {
     var share = protection.share().orElseThrow();
     var participants =
         share.participants().entrySet().stream()
@@ -42,13 +51,13 @@ final class VerdictWords {
                         member.getKey(),
                         Optional.empty(),
                         member.getValue(),
-                        then.accounts().isAdvanced(member.getKey())
+                        accounts.isAdvanced(member.getKey())
                             ? ProtectionMode.ADVANCED
                             : ProtectionMode.STANDARD))
             .sorted(Comparator.comparing(member -> member.account().value()))
             .toList();
     return new ProtectionView(
-        history.share(),
+        id,
         share.kind(),
         "",
         position,

@@ -1,0 +1,153 @@
+package org.lockstep.client.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lockstep.audit.log.LogView;
+import org.lockstep.client.LockstepClient;
+import org.lockstep.client.cli.terminal.ProgressBar;
+import org.lockstep.client.cli.text.StateText;
+import org.lockstep.client.connection.Progress;
+import org.lockstep.client.verdict.At;
+import org.lockstep.client.verdict.PastState;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.ShareId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lockstep audit state`.
+@Command(
+    name = "state",
+    header = "Tell what a share or an account was at a point of the history.",
+    description = {
+      "Fetches events, verifies each against its leaf, its stream and the log, and adds them up on"
+          + " this device. The server is not asked what was so, only what was recorded.",
+      "",
+      "A date given to --at means the end of that day in UTC."
+    },
+    footer = {
+      "  lockstep audit state share 01h455vb4pex5vsknk084sn02q --at 17",
+      "  lockstep audit state account --at 2026-03-03"
+    })
+final class AuditStateCommand {
+  private final Invocation invocation;
+
+  AuditStateCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Command(
+      name = "share",
+      header = "Tell what a share was, and who could read it.",
+      description = {
+        "Prints the share's kind, who took part, whether a link or live work was open, the"
+            + " effective encryption with its causes, what was owed, and in which intervals the"
+            + " server had been able to read it.",
+        "",
+        "A participant asks about shares of its own. An auditor asks about any with --as-auditor,"
+            + " which reads the whole history."
+      },
+      footer = {
+        "  lockstep audit state share 01h455vb4pex5vsknk084sn02q --at 17",
+        "  lockstep audit state share 01h455vb4pex5vsknk084sn02q --at 2026-03-03 --as-auditor"
+      })
+  Answer share(
+      @Parameters(paramLabel = "SHARE", description = "The share's id.") ShareId share,
+      @Option(
+              names = "--at",
+              required = true,
+              paramLabel = "POSITION|TIME",
+              description = "A position of the history, a time, or a date.")
+          At at,
+      @Option(
+              names = "--as-auditor",
+              description = "Read the whole history, as the operator's auditor.")
+          boolean asAuditor) {
+    try (var client = invocation.client();
+        var bar = invocation.bar()) {
+      bar.step("Verifying the history");
+      var states = client.pastStates();
+      var then =
+          asAuditor
+              ? states.audited(share, at, log(client), progress(bar))
+              : states.share(share, at);
+      return answer(then, StateText.share(then, invocation.terminal().style()));
+    }
+  }
+
+  @Command(
+      name = "account",
+      header = "Tell what an account was, and how its data was protected.",
+      description = {
+        "Prints the protection mode, the trusted devices, and the protection of each category of"
+            + " the account's own data, by pseudonyms: names are sealed in the events.",
+        "",
+        "Everybody asks about the own account. An auditor asks about any with --as-auditor, which"
+            + " reads the whole history."
+      },
+      footer = {
+        "  lockstep audit state account --at 17",
+        "  lockstep audit state account 01h455vb4pex5vsknk084sn02q --at 17 --as-auditor"
+      })
+  Answer account(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "ACCOUNT",
+              description = "The account's id. Default: the own account.")
+          @Nullable String account,
+      @Option(
+              names = "--at",
+              required = true,
+              paramLabel = "POSITION|TIME",
+              description = "A position of the history, a time, or a date.")
+          At at,
+      @Option(
+              names = "--as-auditor",
+              description = "Read the whole history, as the operator's auditor.")
+          boolean asAuditor) {
+    try (var client = invocation.client();
+        var bar = invocation.bar()) {
+      bar.step("Verifying the history");
+      var states = client.pastStates();
+      var own = client.home().requireMembership().account();
+      var asked = Optional.ofNullable(account).map(AuditStateCommand::id).orElse(own);
+      if (!asAuditor && !asked.equals(own)) {
+        throw new Mistake("only an auditor asks about another account: --as-auditor");
+      }
+      var then =
+          asAuditor ? states.audited(asked, at, log(client), progress(bar)) : states.account(at);
+      return answer(then, StateText.account(then, invocation.terminal().style()));
+    }
+  }
+
+  private static AccountId id(String text) {
+    try {
+      return new AccountId(text);
+    } catch (IllegalArgumentException _) {
+      throw new Mistake("'" + text + "' is not the id of an account");
+    }
+  }
+
+  private static LogView log(LockstepClient client) {
+    return client
+        .log()
+        .look()
+        .orElseThrow(
+            () ->
+                new Mistake(
+                    "the log's key is not known here: pin the one that the log itself shows with"
+                        + " lockstep audit watch"));
+  }
+
+  private static Progress progress(ProgressBar bar) {
+    return (done, total) -> bar.steps("Verifying events", done, total);
+  }
+
+  /// What `--json` prints: the state, and what it leaves open.
+  private record Told(PastState<?> then, List<String> notShown) {}
+
+  private static Answer answer(PastState<?> then, List<String> lines) {
+    return Answer.result(new Told(then, StateText.notShown(then)), lines);
+  }
+}
