@@ -7,7 +7,9 @@ import org.lockstep.domain.Recorded;
 import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.account.AccountState;
 import org.lockstep.domain.custody.CategoryProtection;
+import org.lockstep.domain.custody.CustodyGraph;
 import org.lockstep.domain.custody.CustodyReplay;
+import org.lockstep.domain.custody.Key;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.wire.event.EventCodec;
 import org.lockstep.wire.event.EventRecord;
@@ -23,12 +25,14 @@ public final class AccountHistory {
   private final List<Recorded<Event>> events;
   private final AccountState.Open state;
   private final List<CategoryProtection> table;
+  private final CustodyGraph graph;
 
   private AccountHistory(
-      List<Recorded<Event>> events, AccountState.Open state, List<CategoryProtection> table) {
+      List<Recorded<Event>> events, AccountState.Open state, CustodyGraph graph) {
     this.events = List.copyOf(events);
     this.state = state;
-    this.table = table;
+    this.table = CategoryProtection.table(state, graph);
+    this.graph = graph;
   }
 
   /// Checks a history.
@@ -54,7 +58,7 @@ public final class AccountHistory {
         replay
             .account(account)
             .orElseThrow(() -> new HistoryRefused(new Reason.AccountMissing(account)));
-    return new AccountHistory(events, state, CategoryProtection.table(state, replay.graph()));
+    return new AccountHistory(events, state, replay.graph());
   }
 
   /// The checked events, in the order of the history.
@@ -70,5 +74,10 @@ public final class AccountHistory {
   /// How the account's own data is protected after all of them, category by category (R30).
   public List<CategoryProtection> table() {
     return table;
+  }
+
+  /// Whether the server has ever been able to reach a key of the account.
+  public boolean isReachedByServer(Key key) {
+    return graph.reaches(new Key.Vault(), key);
   }
 }

@@ -21,6 +21,7 @@ import org.lockstep.client.account.VaultLog;
 import org.lockstep.client.account.WebSessions;
 import org.lockstep.client.connection.Positions;
 import org.lockstep.client.connection.ServerConnection;
+import org.lockstep.client.data.OwnItems;
 import org.lockstep.client.failure.HomeRefused;
 import org.lockstep.client.home.Home;
 import org.lockstep.client.live.LiveWork;
@@ -60,6 +61,7 @@ public final class LockstepClient implements AutoCloseable {
   private final Closing closing;
   private final Shares shares;
   private final Items items;
+  private final OwnItems data;
   private final Links links;
   private final Verdicts verdicts;
   private final BoxAudit audit;
@@ -100,6 +102,7 @@ public final class LockstepClient implements AutoCloseable {
     this.shares =
         new Shares(new Shares.Parts(server, home, directory, histories, custody, followUp));
     this.items = new Items(server, home, custody, followUp);
+    this.data = new OwnItems(server, home, ownHistory, messages, followUp);
     this.links = new Links(server, home, followUp);
     this.verdicts = new Verdicts(server, directory, histories);
     this.vaultLog = new VaultLog(server, home);
@@ -246,6 +249,11 @@ public final class LockstepClient implements AutoCloseable {
   /// What lies in shares.
   public Items items() {
     return items;
+  }
+
+  /// The account's own, unshared data.
+  public OwnItems data() {
+    return data;
   }
 
   /// Links.

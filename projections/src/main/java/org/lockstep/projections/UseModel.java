@@ -96,7 +96,8 @@ public final class UseModel {
 
   private static String owner(KeyRef.Kind kind, String id) {
     return switch (kind) {
-      case SERVICE -> Collections.key(Collections.ACCOUNT, id);
+      case SERVICE, MAIL, CONTACTS, CALENDARS, REMINDERS ->
+          Collections.key(Collections.ACCOUNT, id);
       case SHARE -> Collections.key(Collections.SHARE, id);
     };
   }

@@ -17,7 +17,23 @@ public record KeyName(Kind kind, String owner, int epoch) {
     /// An account's service secret.
     SERVICE,
     /// A share's secret.
-    SHARE;
+    SHARE,
+    /// The key that the server made for an account's mail.
+    MAIL,
+    /// The key that the server made for an account's contacts.
+    CONTACTS,
+    /// The key that the server made for an account's calendars.
+    CALENDARS,
+    /// The key that the server made for an account's reminders.
+    REMINDERS;
+
+    /// Whether the server makes such keys itself: none of them is ever escrowed.
+    public boolean isServerMade() {
+      return switch (this) {
+        case SERVICE, SHARE -> false;
+        case MAIL, CONTACTS, CALENDARS, REMINDERS -> true;
+      };
+    }
 
     String text() {
       return name().toLowerCase(Locale.ROOT);
@@ -40,6 +56,12 @@ public record KeyName(Kind kind, String owner, int epoch) {
     return new KeyName(Kind.SHARE, share, epoch);
   }
 
+  /// A key that the server made; there is one generation of it.
+  public static KeyName serverMade(Kind kind, String account) {
+    if (!kind.isServerMade()) throw new IllegalArgumentException("the server makes no such key");
+    return new KeyName(kind, account, 1);
+  }
+
   static void requireOwner(String owner) {
     if (!OWNER.matcher(owner).matches()) {
       throw new IllegalArgumentException("not the id of an account or share");
@@ -54,6 +76,8 @@ public record KeyName(Kind kind, String owner, int epoch) {
     return switch (kind) {
       case SERVICE -> KeyEpoch.service(owner, epoch);
       case SHARE -> KeyEpoch.share(owner, epoch);
+      case MAIL, CONTACTS, CALENDARS, REMINDERS ->
+          throw new IllegalArgumentException("a key that the server made is never escrowed");
     };
   }
 }

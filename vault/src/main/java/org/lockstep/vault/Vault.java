@@ -26,6 +26,7 @@ public final class Vault {
   private final SubjectKeys subjectKeys;
   private final ServerKeys serverKeys;
   private final Attempts attempts;
+  private final ServerMadeKeys serverMade;
 
   private Vault(Secrets secrets, RootKey root, UseLog log) {
     var records = new Records(secrets, root);
@@ -35,6 +36,7 @@ public final class Vault {
     this.subjectKeys = new SubjectKeys(records);
     this.serverKeys = new ServerKeys(records);
     this.attempts = new Attempts(secrets);
+    this.serverMade = new ServerMadeKeys(records, log);
     this.key = serverKeys.vaultKey();
   }
 
@@ -110,6 +112,11 @@ public final class Vault {
   /// The keys of personal texts.
   public SubjectKeys subjectKeys() {
     return subjectKeys;
+  }
+
+  /// The keys that the server makes for data of accounts' own.
+  public ServerMadeKeys serverMade() {
+    return serverMade;
   }
 
   /// The counters of attempts.

@@ -40,6 +40,8 @@
 /// | `escrow` | kind of key `/` owner `/` epoch (10 digits) `/` 16 random digits | secret (32) |
 /// | `staged` | that of its escrow | the byte 1; while it is there the escrow is not held |
 /// | `sealed.<kind>` | the feature's | the feature's bytes |
+/// | `made` | account `/` kind of key | a key that the server made (32); once destroyed the byte 0
+// |
 /// | `subject` | the subject's | id of the key (16), key (32); once destroyed the byte 0 |
 /// | `server` | `vault`, `handles`, `tickets`, `decoys`, `log/<origin>` | 32-byte seed |
 ///

@@ -56,7 +56,7 @@ final class Audience {
 
   private Optional<Notice> notice(AccountId reader, StoredEvent stored, KeyUsed used) {
     return switch (used.key().kind()) {
-      case SERVICE -> {
+      case SERVICE, MAIL, CONTACTS, CALENDARS, REMINDERS -> {
         var owner = new AccountId(used.key().owner());
         yield told(stored, Optional.empty(), Optional.of(owner)).filter(_ -> owner.equals(reader));
       }

@@ -3,21 +3,14 @@ package org.lockstep.api.item;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.lockstep.api.problem.ApiProblem.RangeOutside;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.protection.VisibleShares;
 import org.lockstep.api.request.Caller;
 import org.lockstep.domain.id.ItemId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.item.ItemRejection.ItemUnknown;
-import org.lockstep.domain.item.ItemVersion;
 import org.lockstep.projections.ItemPage;
 import org.lockstep.projections.ReadModels;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,13 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ContentController {
   private final VisibleShares visible;
   private final ReadModels models;
-  private final Contents contents;
+  private final ContentSending sending;
 
   /// Wired by the assembly.
-  public ContentController(VisibleShares visible, ReadModels models, Contents contents) {
+  public ContentController(VisibleShares visible, ReadModels models, ContentSending sending) {
     this.visible = visible;
     this.models = models;
-    this.contents = contents;
+    this.sending = sending;
   }
 
   @GetMapping("/v1/shares/{share}/items/{item}/content")
@@ -51,55 +44,9 @@ public final class ContentController {
             .item(share, item)
             .map(ItemPage.Entry::version)
             .orElseThrow(() -> new Refused(new ItemUnknown(item)));
-    var tag = Precondition.tag(version.number());
-    response.setHeader(HttpHeaders.ETAG, tag);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-    if (names(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-    } else {
-      send(version, range(request, version, tag), request, response);
-    }
-  }
-
-  private static boolean names(@Nullable String tags, String tag) {
-    return tags != null
-        && Arrays.stream(tags.split(",")).map(String::strip).anyMatch(t -> isThat(t, tag));
-  }
-
-  private static boolean isThat(String given, String tag) {
-    return given.equals("*") || given.equals(tag) || given.equals("W/" + tag);
-  }
-
-  private static Optional<ByteRange> range(
-      HttpServletRequest request, ItemVersion version, String tag) {
-    var unless = request.getHeader(HttpHeaders.IF_RANGE);
-    if (unless != null && !unless.strip().equals(tag)) return Optional.empty();
-    return ByteRange.parse(request.getHeader(HttpHeaders.RANGE), version.length());
-  }
-
-  private void send(
-      ItemVersion version,
-      Optional<ByteRange> range,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-    range.ifPresent(part -> announce(part, version.length(), response));
-    var part = range.orElse(new ByteRange(0, version.length()));
-    response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-    response.setContentLengthLong(part.length());
-    if (request.getMethod().equals("HEAD")) return;
-    try (var bytes = contents.open(version, part.from(), part.length())) {
-      bytes.transferTo(response.getOutputStream());
-    }
-  }
-
-  private static void announce(ByteRange part, long whole, HttpServletResponse response) {
-    if (part.isOutside()) {
-      response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + whole);
-      throw new Refused(new RangeOutside(whole));
-    }
-    response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-    response.setHeader(HttpHeaders.CONTENT_RANGE, part.contentRange(whole));
+    sending.send(
+        new ContentSending.Whole(version.digest(), version.length(), version.number()),
+        request,
+        response);
   }
 }

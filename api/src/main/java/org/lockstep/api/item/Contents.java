@@ -24,18 +24,28 @@ public final class Contents {
   ///
   /// @throws NoSuchBlob if a version was recorded whose content is not there
   public InputStream open(ItemVersion version, long from, long length) {
-    return blobs.open(blob(version), from, length);
+    return open(version.digest(), version.length(), from, length);
   }
 
-  private static BlobRef blob(ItemVersion version) {
-    return new BlobRef(hex(version.digest()), version.length());
+  /// A part of the ciphertext of that digest and length; the caller closes the stream.
+  ///
+  /// @throws NoSuchBlob if it is not there
+  public InputStream open(Bytes digest, long whole, long from, long length) {
+    return blobs.open(new BlobRef(hex(digest), whole), from, length);
+  }
+
+  /// Takes the ciphertext away for good, if it is there. Only content that an upload was finished
+  /// for alone may go.
+  public void delete(Bytes digest, long whole) {
+    blobs.delete(new BlobRef(hex(digest), whole));
   }
 
   static Optional<BlobRef> find(Blobs blobs, Bytes digest) {
     return blobs.find(hex(digest));
   }
 
-  static Bytes digest(BlobRef blob) {
+  /// The digest that names a blob.
+  public static Bytes digest(BlobRef blob) {
     return Bytes.of(HexFormat.of().parseHex(blob.sha256()));
   }
 

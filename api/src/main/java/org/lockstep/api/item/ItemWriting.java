@@ -2,19 +2,15 @@ package org.lockstep.api.item;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.lockstep.api.custody.KeyMaterial;
 import org.lockstep.api.problem.ApiProblem.AuthorSignatureWrong;
 import org.lockstep.api.problem.ApiProblem.BodyMalformed;
 import org.lockstep.api.problem.ApiProblem.ContentDiffers;
 import org.lockstep.api.problem.ApiProblem.DeviceNotRecognised;
-import org.lockstep.api.problem.ApiProblem.KeyMaterialMalformed;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.protection.VisibleShares;
 import org.lockstep.crypto.content.AuthorSignature;
 import org.lockstep.crypto.content.ContentContext;
 import org.lockstep.crypto.content.ContentRefused;
-import org.lockstep.crypto.content.ContentSize;
-import org.lockstep.crypto.derive.Secret;
 import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.item.ItemCommand;
@@ -26,10 +22,6 @@ import org.springframework.stereotype.Component;
 /// Writes versions of items: from a finished upload to a recorded version.
 @Component
 final class ItemWriting {
-  private static final int LONGEST_NAME = 2_048;
-  private static final int NAME_STEP = 32;
-  private static final int WRAPPED_KEY = Secret.WRAP_OVERHEAD + Secret.LENGTH;
-
   private final ItemCommands commands;
   private final Uploads uploads;
   private final Contents contents;
@@ -60,34 +52,22 @@ final class ItemWriting {
           new BodyMalformed("/version/number", "one more than the version that is replaced"));
     }
     commands.require(command);
-    checkContent(command, uploads.finish(new UploadName(command.by().device(), upload)));
+    var name = new UploadName(command.by().device(), upload);
+    checkContent(command, uploads.finish(name, version.digest()));
     return commands.send(command);
   }
 
   private static void checkForm(ItemVersion version) {
-    int name = version.name().length() - Secret.WRAP_OVERHEAD;
-    if (name < NAME_STEP || name > LONGEST_NAME || name % NAME_STEP != 0) {
-      throw new Refused(new KeyMaterialMalformed("/version/name", "a sealed name"));
+    if (version.epoch() < 1) {
+      throw new Refused(new BodyMalformed("/version/epoch", "1 or more"));
     }
-    KeyMaterial.length("/version/contentKey", version.contentKey(), WRAPPED_KEY);
-    KeyMaterial.digest("/version/digest", version.digest());
-    KeyMaterial.signature("/version/signature", version.signature());
-    if (version.epoch() < 1) throw malformed("/version/epoch", "1 or more");
-    if (!isLengthOfContent(version.length())) {
-      throw malformed("/version/length", "the length of encrypted content");
-    }
-  }
-
-  private static boolean isLengthOfContent(long length) {
-    try {
-      return length > 0 && ContentSize.paddedLength(length) >= 0;
-    } catch (IllegalArgumentException e) {
-      return false; // between two lengths that content can have
-    }
-  }
-
-  private static Refused malformed(String member, String expected) {
-    return new Refused(new BodyMalformed(member, expected));
+    new VersionForm(
+            version.name(),
+            version.contentKey(),
+            version.digest(),
+            version.length(),
+            version.signature())
+        .check();
   }
 
   private void checkContent(ItemCommand.WriteItem command, BlobRef blob) {

@@ -9,18 +9,18 @@ import org.lockstep.api.problem.Refused;
 /// Which version a request replaces, by `If-Match` or `If-None-Match` (RFC 9110 section 13.1).
 ///
 /// @param version the last one that its sender knows; 0 where there must be none
-record Precondition(int version) {
+public record Precondition(int version) {
   private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]{0,8})\"");
 
   /// The entity tag of a version.
-  static String tag(int version) {
+  public static String tag(int version) {
     return "\"" + version + "\"";
   }
 
   /// The precondition of a write.
   ///
   /// @throws Refused if there is none, or more than one
-  static Precondition ofWrite(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+  public static Precondition ofWrite(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
     if (ifMatch != null && ifNoneMatch != null) {
       throw new Refused(new ParameterMalformed("If-None-Match", "no If-Match beside it"));
     }
@@ -32,7 +32,7 @@ record Precondition(int version) {
   /// The precondition of a change to an item that exists.
   ///
   /// @throws Refused if there is none
-  static Precondition ofChange(@Nullable String ifMatch) {
+  public static Precondition ofChange(@Nullable String ifMatch) {
     if (ifMatch == null) throw new Refused(new PreconditionMissing());
     var tag = TAG.matcher(ifMatch.strip());
     if (tag.matches()) return new Precondition(Integer.parseInt(tag.group(1)));

@@ -8,11 +8,11 @@ import org.lockstep.domain.id.DeviceId;
 /// An upload of a device; no other device reaches it.
 ///
 /// @param upload as the device named it
-record UploadName(DeviceId device, String upload) {
+public record UploadName(DeviceId device, String upload) {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,36}");
 
   /// Refuses an upload's id of another form.
-  UploadName {
+  public UploadName {
     if (!FORM.matcher(upload).matches()) {
       throw new Refused(
           new ParameterMalformed("upload", "1 to 36 letters, digits, dashes or underscores"));

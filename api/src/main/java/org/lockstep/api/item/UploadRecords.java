@@ -34,7 +34,12 @@ final class UploadRecords {
   /// @param length that it will have
   /// @param at when it was begun or, if it is, finished
   /// @param finished SHA-256 of the whole, once it is a blob
-  record Entry(long length, Instant at, Optional<Bytes> finished) {}
+  /// @param purpose what it was finished for, where that is nothing in a share
+  record Entry(long length, Instant at, Optional<Bytes> finished, Optional<String> purpose) {
+    static Entry begun(long length, Instant at) {
+      return new Entry(length, at, Optional.empty(), Optional.empty());
+    }
+  }
 
   Optional<Entry> find(UploadName name) {
     return documents.get(COLLECTION, name.key()).map(this::read);

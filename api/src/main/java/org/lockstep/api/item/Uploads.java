@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.lockstep.api.item.UploadRecords.Entry;
 import org.lockstep.api.problem.ApiProblem;
+import org.lockstep.api.problem.ApiProblem.ContentKnown;
 import org.lockstep.api.problem.ApiProblem.UploadIncomplete;
 import org.lockstep.api.problem.ApiProblem.UploadOffsetWrong;
 import org.lockstep.api.problem.ApiProblem.UploadTaken;
@@ -18,6 +20,7 @@ import org.lockstep.api.problem.ApiProblem.UploadTooLong;
 import org.lockstep.api.problem.ApiProblem.UploadUnknown;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.server.LockstepProperties;
+import org.lockstep.domain.Bytes;
 import org.lockstep.storage.blobs.BlobRef;
 import org.lockstep.storage.blobs.Blobs;
 import org.lockstep.storage.blobs.NoSuchUpload;
@@ -39,6 +42,7 @@ public final class Uploads {
   private final Blobs blobs;
   private final Clock clock;
   private final long longest;
+  private final ReentrantLock finishing = new ReentrantLock();
   private final AtomicLong swept = new AtomicLong();
 
   /// Wired by the assembly.
@@ -72,7 +76,7 @@ public final class Uploads {
     }
     if (earlier.isEmpty()) {
       blobs.openUpload(name.stored());
-      records.put(name, new Entry(length, clock.instant(), Optional.empty()));
+      records.put(name, Entry.begun(length, clock.instant()));
     }
     return status(name);
   }
@@ -119,20 +123,55 @@ public final class Uploads {
     return name;
   }
 
-  /// Ends an upload whose bytes have all arrived; one that was ended before is found again.
-  BlobRef finish(UploadName name) {
+  /// Ends an upload whose bytes have all arrived, for an item of a share; one that was ended before
+  /// is found again.
+  BlobRef finish(UploadName name, Bytes digest) {
+    return finish(name, digest, Optional.empty());
+  }
+
+  /// Ends an upload for something whose content can be deleted again. Nobody else names that
+  /// content then, now or later: who deletes it takes nothing from anybody.
+  ///
+  /// @param digest SHA-256 that the whole is said to have
+  /// @param purpose what it is for; ended before for anything else, it is refused
+  public BlobRef finishAlone(UploadName name, Bytes digest, String purpose) {
+    return finish(name, digest, Optional.of(purpose));
+  }
+
+  private BlobRef finish(UploadName name, Bytes digest, Optional<String> purpose) {
     var begun = require(name);
     if (begun.finished().isPresent()) {
+      if (!begun.purpose().equals(purpose)) throw new Refused(new UploadTaken(name.upload()));
       return Contents.find(blobs, begun.finished().get()).orElseThrow(() -> unknown(name));
     }
     long offset = arrived(name);
     if (offset != begun.length()) {
       throw new Refused(new UploadIncomplete(offset, begun.length()));
     }
+    finishing.lock();
+    try {
+      // Encrypted under a fresh key, no content is ever met twice, unless somebody copied it.
+      if (Contents.find(blobs, digest).isPresent()) throw new Refused(new ContentKnown());
+      return finished(
+          name, new Entry(begun.length(), clock.instant(), Optional.of(digest), purpose));
+    } finally {
+      finishing.unlock();
+    }
+  }
+
+  /// Of other content than it was said to be, nobody knows whether it was there before: the upload
+  /// is forgotten, so that nothing ever names that content by it.
+  private BlobRef finished(UploadName name, Entry entry) {
     var blob = translated(name, () -> blobs.finish(name.stored()));
-    var digest = Optional.of(Contents.digest(blob));
-    records.put(name, new Entry(begun.length(), clock.instant(), digest));
+    if (entry.finished().equals(Optional.of(Contents.digest(blob)))) records.put(name, entry);
+    else records.forget(name);
     return blob;
+  }
+
+  /// Throws away what an upload was finished for alone, where nothing came of it.
+  public void undo(UploadName name, BlobRef blob) {
+    blobs.delete(blob);
+    records.forget(name);
   }
 
   private Entry require(UploadName name) {

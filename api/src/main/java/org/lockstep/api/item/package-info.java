@@ -6,7 +6,9 @@
 /// checks the author's signature over the whole ciphertext, before the version is recorded.
 ///
 /// ```
-/// collection "uploads"   key device/upload   value {"length", "finished": digest, if it is}
+/// collection "uploads"   key device/upload
+///                        value {"length", "finished": digest, if it is,
+///                               "purpose": what for, if for nothing in a share}
 /// ```
 ///
 /// ## What is kept how long
@@ -17,7 +19,10 @@
 ///   take an index that does not exist yet.
 /// - For the same reason content stays whose version was refused after its upload was finished. The
 ///   rules are asked before that, so this needs a wrong digest, a wrong signature, or two devices
-///   that write at the same moment; the upload can be named again for a day.
+///   that write at the same moment.
+/// - Content that is stored already is refused: it was encrypted under a fresh key, so whoever
+///   uploads it has copied it. What is deletable (data of an account's own) is thus named by one
+///   item alone, and nobody deletes what somebody else reads.
 @NullMarked
 package org.lockstep.api.item;
 

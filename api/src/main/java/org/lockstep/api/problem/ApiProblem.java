@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.lockstep.domain.account.Category;
+import org.lockstep.domain.account.MetadataField;
+import org.lockstep.domain.custody.DataKey;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.LinkId;
@@ -262,6 +264,28 @@ public sealed interface ApiProblem {
   ///
   /// @param left how often it can still be tried
   record RecoveryProofWrong(long left) implements OfRecovery {}
+
+  /// What is wrong of data of an account's own.
+  sealed interface OfData extends ApiProblem {}
+
+  /// Data of the category is written under another key than the one that is named (R24).
+  ///
+  /// @param expected what new data of the category is written under
+  record DataKeyWrong(
+      Category category, DataKey.Kind expected, int expectedNumber, DataKey.Kind given, int number)
+      implements OfData {}
+
+  /// There is no key for data of the category yet: a device makes one first.
+  record DataKeyMissing(Category category) implements OfData {}
+
+  /// The server makes no key for the category: nothing in it is the server's to read.
+  record NoServerKey(Category category) implements OfData {}
+
+  /// The category has no such field beside an item's sealed content (R40).
+  record MetadataNotAllowed(Category category, MetadataField field) implements OfData {}
+
+  /// What was uploaded is stored already, as something else.
+  record ContentKnown() implements OfData {}
 
   /// What is wrong of the server itself.
   sealed interface OfServer extends ApiProblem {}

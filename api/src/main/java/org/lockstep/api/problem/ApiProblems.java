@@ -199,6 +199,24 @@ public enum ApiProblems implements ProblemType {
       409,
       "The live document has no room for more versions",
       "Do without it, or end live collaboration and begin anew."),
+  DATA_KEY_WRONG(
+      422,
+      "Data of the category is not written under that key",
+      "Write it under the key that is expected; the account's table says why."),
+  DATA_KEY_MISSING(
+      409, "There is no key for data of the category yet", "Make a messages key first."),
+  NO_SERVER_KEY(
+      409,
+      "The server makes no key for the category",
+      "Use the key that your devices derive for it."),
+  METADATA_NOT_ALLOWED(
+      422,
+      "The category has no such field beside an item's sealed content",
+      "Leave the field out, or put it into the content."),
+  CONTENT_KNOWN(
+      409,
+      "The uploaded content is stored already, as something else",
+      "Encrypt the content anew and upload that."),
   STORAGE_EXHAUSTED(507, "There is no room left on the server", "Tell the server's operator."),
   STORAGE_UNREACHABLE(
       503, "The server's store does not answer", "Send the request again in a while, unchanged."),
@@ -222,6 +240,7 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.OfThing r -> of(r);
       case ApiProblem.OfLive r -> of(r);
       case ApiProblem.OfRecovery r -> of(r);
+      case ApiProblem.OfData r -> of(r);
       case ApiProblem.OfServer r -> of(r);
     };
   }
@@ -320,6 +339,16 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.LiveDocumentUnknown _ -> LIVE_DOCUMENT_UNKNOWN;
       case ApiProblem.LiveVersionUnknown _ -> LIVE_VERSION_UNKNOWN;
       case ApiProblem.VersionsFull _ -> VERSIONS_FULL;
+    };
+  }
+
+  private static ProblemType of(ApiProblem.OfData reason) {
+    return switch (reason) {
+      case ApiProblem.DataKeyWrong _ -> DATA_KEY_WRONG;
+      case ApiProblem.DataKeyMissing _ -> DATA_KEY_MISSING;
+      case ApiProblem.NoServerKey _ -> NO_SERVER_KEY;
+      case ApiProblem.MetadataNotAllowed _ -> METADATA_NOT_ALLOWED;
+      case ApiProblem.ContentKnown _ -> CONTENT_KNOWN;
     };
   }
 

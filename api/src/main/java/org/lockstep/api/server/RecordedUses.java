@@ -44,6 +44,10 @@ final class RecordedUses implements UseLog {
         switch (use.key().kind()) {
           case SERVICE -> KeyRef.Kind.SERVICE;
           case SHARE -> KeyRef.Kind.SHARE;
+          case MAIL -> KeyRef.Kind.MAIL;
+          case CONTACTS -> KeyRef.Kind.CONTACTS;
+          case CALENDARS -> KeyRef.Kind.CALENDARS;
+          case REMINDERS -> KeyRef.Kind.REMINDERS;
         };
     return new KeyRef(kind, use.key().owner(), use.key().epoch());
   }

@@ -106,6 +106,7 @@ public final class VaultKeeper {
     return switch (name.kind()) {
       case SERVICE -> isServiceRecorded(new AccountId(name.owner()), name.epoch(), commitment);
       case SHARE -> isShareRecorded(new ShareId(name.owner()), name.epoch(), commitment);
+      case MAIL, CONTACTS, CALENDARS, REMINDERS -> false; // made here, never escrowed
     };
   }
 

@@ -22,6 +22,7 @@ import org.lockstep.crypto.request.Nonce;
 import org.lockstep.domain.account.AccountDecider;
 import org.lockstep.domain.account.AccountPolicy;
 import org.lockstep.projections.ReadModels;
+import org.lockstep.storage.blobs.Blobs;
 import org.lockstep.storage.journal.Journal;
 import org.lockstep.storage.secrets.Secrets;
 import org.lockstep.vault.Vault;
@@ -161,6 +162,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   /// The store of secrets, as it lies on the disk.
+  public Blobs blobs() {
+    return server.node().storage().blobs();
+  }
+
+  /// The store of secrets.
   public Secrets secrets() {
     return server.node().storage().secrets();
   }

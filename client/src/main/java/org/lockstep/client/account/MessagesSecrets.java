@@ -61,7 +61,14 @@ public final class MessagesSecrets {
   ///
   /// @throws TrustRefused if one is not the account's
   public Opened read() {
-    var read = history.read().history();
+    return open(history.read());
+  }
+
+  /// Opens all of them as a history that was read tells them.
+  ///
+  /// @throws TrustRefused if one is not the account's
+  public Opened open(OwnHistory.Read told) {
+    var read = told.history();
     var keys = secrets.open();
     var opened = new TreeMap<Integer, EpochSecret>();
     for (var recorded : read.events()) {

@@ -3,13 +3,17 @@ package org.lockstep.client.cli;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lockstep.client.cli.text.DeviceText;
+import org.lockstep.client.data.StoredData;
 import org.lockstep.client.share.StoredItem;
 import org.lockstep.client.sync.Step;
 import org.lockstep.domain.account.Category;
+import org.lockstep.domain.account.MetadataField;
 import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.SoftwareVersion;
+import org.lockstep.domain.custody.DataKey;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ItemId;
@@ -232,6 +236,34 @@ final class Answers {
         item.size(),
         item.at(),
         item.exposed());
+  }
+
+  record DataLine(
+      Category category,
+      ItemId item,
+      String name,
+      int version,
+      DataKey key,
+      long size,
+      Instant at,
+      boolean exposed,
+      Map<MetadataField, String> metadata) {}
+
+  record DataListed(List<DataLine> items) {}
+
+  record DataFetched(DataLine item, String file) {}
+
+  static DataLine line(StoredData item) {
+    return new DataLine(
+        item.category(),
+        item.item(),
+        item.name(),
+        item.version(),
+        item.key(),
+        item.size(),
+        item.at(),
+        item.exposed(),
+        item.metadata());
   }
 
   record LinkOpened(ShareId share, String url, long position) {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.lockstep.client.cli.PreviewCommand.DeviceChange;
 import org.lockstep.client.cli.PreviewCommand.Switch;
 import org.lockstep.client.verdict.At;
+import org.lockstep.domain.account.Category;
+import org.lockstep.domain.account.MetadataField;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
@@ -34,6 +36,8 @@ final class Converters {
     register(root, ShareKind.class, text -> constant(ShareKind.class, text));
     register(root, Role.class, Converters::role);
     register(root, Change.class, text -> constant(Change.class, text));
+    register(root, Category.class, text -> constant(Category.class, text));
+    register(root, MetadataField.class, text -> constant(MetadataField.class, text));
     register(root, Switch.class, text -> constant(Switch.class, text));
     register(root, DeviceChange.class, text -> constant(DeviceChange.class, text));
     register(root, At.class, Converters::at);

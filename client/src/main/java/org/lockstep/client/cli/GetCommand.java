@@ -62,7 +62,7 @@ final class GetCommand implements Callable<Answer> {
 
   /// A file of that name in the current directory: a name that others chose must not lead
   /// elsewhere.
-  private static Path here(String name) {
+  static Path here(String name) {
     try {
       var file = Path.of(name);
       boolean plain = file.getNameCount() == 1 && !file.isAbsolute() && !name.startsWith(".");

@@ -82,6 +82,7 @@ public final class LockstepCommand {
         .addSubcommand(new PutCommand(invocation))
         .addSubcommand(new GetCommand(invocation))
         .addSubcommand(new LsCommand(invocation))
+        .addSubcommand(new DataCommands(invocation))
         .addSubcommand(new LinkCommands(invocation))
         .addSubcommand(new CollaborationCommands(invocation))
         .addSubcommand(new TicketCommand(invocation))

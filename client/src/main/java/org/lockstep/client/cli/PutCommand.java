@@ -67,7 +67,8 @@ final class PutCommand implements Callable<Answer> {
     }
   }
 
-  private static String fileName(Path file) {
+  /// The file's own name.
+  static String fileName(Path file) {
     var last = file.toAbsolutePath().normalize().getFileName();
     if (last == null) throw new Mistake(file + " has no name; give one with --as");
     return last.toString();

@@ -18,6 +18,10 @@ public final class NotFound extends ClientFailure {
     ITEM("the share has no item"),
     /// Several items of the share have the name: use an item's id.
     ONE_ITEM("the share has several items; name one by its id instead of"),
+    /// There is no such item in the category.
+    DATA("nothing of the category is called"),
+    /// Several items of the category have the name: use an item's id.
+    ONE_DATA("several items of the category have the name; name one by its id instead of"),
     /// No device that waits for approval showed the code.
     ENROLMENT("no waiting device showed the code"),
     /// No browser that waits for approval showed the code.

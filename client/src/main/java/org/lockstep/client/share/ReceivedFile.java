@@ -13,11 +13,11 @@ import java.nio.file.StandardOpenOption;
 
 /// Writes what is received aside, and moves it into place once all of it was read without a
 /// complaint.
-final class ReceivedFile {
+public final class ReceivedFile {
   private ReceivedFile() {}
 
   /// Reads a stream to its end into a file, which is replaced as a whole or not at all.
-  static void write(InputStream content, Path to) throws IOException {
+  public static void write(InputStream content, Path to) throws IOException {
     var parent = to.toAbsolutePath().getParent();
     var aside = Files.createTempFile(parent, ".lockstep-", ".part");
     try {

@@ -36,7 +36,8 @@ public final class MetadataSeal {
     return share.epoch().tuple("lockstep/metadata/1").text(field.item()).text(field.field());
   }
 
-  static byte[] pad(String text) {
+  /// The padded UTF-8 form of a text.
+  public static byte[] pad(String text) {
     try {
       var utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
       int padded = (utf8.remaining() / STEP + 1) * STEP;
@@ -46,7 +47,8 @@ public final class MetadataSeal {
     }
   }
 
-  static String unpad(byte[] padded) {
+  /// The text of [#pad]; [SealRefused] for anything else.
+  public static String unpad(byte[] padded) {
     int end = padded.length - 1;
     while (end > 0 && padded[end] == 0) end--;
     boolean complete = end >= 0 && padded[end] == MARK && padded.length == (end / STEP + 1) * STEP;

@@ -10,6 +10,14 @@ public record KeyRef(Kind kind, String owner, int epoch) {
     /// An account's service secret.
     SERVICE,
     /// A share's secret.
-    SHARE
+    SHARE,
+    /// The key that the server made for an account's mail.
+    MAIL,
+    /// The key that the server made for an account's contacts.
+    CONTACTS,
+    /// The key that the server made for an account's calendars.
+    CALENDARS,
+    /// The key that the server made for an account's reminders, while they go through CalDAV (R34).
+    REMINDERS
   }
 }

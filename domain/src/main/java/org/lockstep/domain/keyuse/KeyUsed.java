@@ -20,6 +20,9 @@ public record KeyUsed(UseId use, KeyRef key, Reason reason, String beneficiary) 
     LINK_VIEW,
 
     /// Somebody works live on a document of a share.
-    LIVE_SESSION
+    LIVE_SESSION,
+
+    /// A trusted device reads or writes data under a key that the server made.
+    OWN_DATA
   }
 }

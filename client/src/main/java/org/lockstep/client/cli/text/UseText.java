@@ -27,6 +27,7 @@ public final class UseText {
   private static String key(KeyRef key) {
     return switch (key.kind()) {
       case SERVICE -> "of the account";
+      case MAIL, CONTACTS, CALENDARS, REMINDERS -> "made by the server for " + key.kind();
       case SHARE -> "of share " + Words.safe(key.owner());
     };
   }
@@ -35,6 +36,7 @@ public final class UseText {
     return switch (reason) {
       case LINK_VIEW -> "read by a link";
       case LIVE_SESSION -> "live collaboration";
+      case OWN_DATA -> "own data on a device";
     };
   }
 }
