@@ -11,6 +11,7 @@ import org.lockstep.client.cli.Answers.DataListed;
 import org.lockstep.client.cli.text.DataText;
 import org.lockstep.client.cli.text.Words;
 import org.lockstep.client.data.OwnItems.NewData;
+import org.lockstep.client.data.StoredData;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.MetadataField;
 import picocli.CommandLine.Command;
@@ -45,7 +46,8 @@ final class DataCommands {
         "Stores it as a new item, or in place of the item of that name. The server learns how"
             + " long it is, when it was written and by which device, and the category's metadata"
             + " that 'protection show' lists: of the file itself its date, its type, whether it is"
-            + " executable, and checksums that tell nobody else anything.",
+            + " executable, and checksums that tell nobody else anything; of a backup's snapshot its"
+            + " time and size, and the device's name, platform and version.",
         "",
         "--metadata adds more of what the category may say; nothing else about an item leaves the"
             + " device readable."
@@ -128,7 +130,8 @@ final class DataCommands {
       header = "List your own data.",
       description =
           "Prints each item with its version, its size as far as the server sees it, and whether"
-              + " the server has ever been able to read it.",
+              + " the server has ever been able to read it. Of a single category it also prints what"
+              + " of each item stays under standard protection in every mode.",
       footer = {"  lockstep data ls", "  lockstep data ls photos --json"})
   Answer ls(
       @Parameters(
@@ -139,8 +142,7 @@ final class DataCommands {
     try (var client = invocation.client()) {
       var items = category == null ? client.data().list() : client.data().list(category);
       return Answer.result(
-          new DataListed(items.stream().map(Answers::line).toList()),
-          items.isEmpty() ? List.of("There is nothing.") : DataText.list(items));
+          new DataListed(items.stream().map(Answers::line).toList()), lines(category, items));
     }
   }
 
@@ -160,5 +162,10 @@ final class DataCommands {
       return Answer.done(
           Answers.line(gone), "Deleted %s for good.".formatted(Words.safe(gone.name())));
     }
+  }
+
+  private static List<String> lines(@Nullable Category category, List<StoredData> items) {
+    if (items.isEmpty()) return List.of("There is nothing.");
+    return category == null ? DataText.list(items) : DataText.detailed(items);
   }
 }

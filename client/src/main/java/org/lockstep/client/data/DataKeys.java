@@ -9,6 +9,7 @@ import org.lockstep.client.account.MessagesSecrets;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.failure.Breach;
 import org.lockstep.client.failure.TrustRefused;
+import org.lockstep.client.home.DeviceProfile;
 import org.lockstep.client.home.Home;
 import org.lockstep.client.trust.OwnHistory;
 import org.lockstep.crypto.account.CategoryKeys;
@@ -123,6 +124,11 @@ final class DataKeys {
   /// Makes checksums that tell nobody else anything (R47).
   ChecksumKey checksums(String what) {
     return ChecksumKey.of(Objects.requireNonNull(secrets.keys().circle().get(1)).secret(), what);
+  }
+
+  /// This device as its owner describes it.
+  DeviceProfile profile() {
+    return home.requireDevice().profile();
   }
 
   static TrustRefused refused(String item, String fault) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -36,14 +37,16 @@ final class FileFacts {
                     .toString());
         case FILE_TYPE -> facts.put(field, type(name));
         case EXECUTABLE -> facts.put(field, Boolean.toString(Files.isExecutable(file)));
-        case DEVICE_NAME,
-            DEVICE_MODEL,
-            DEVICE_COLOUR,
+        case DEVICE_NAME -> facts.put(field, keys.profile().name());
+        case DEVICE_MODEL ->
+            facts.put(field, keys.profile().platform() + " " + keys.profile().version());
+        case FILE_FORMATS -> facts.put(field, type(name));
+        case SNAPSHOT_TIME ->
+            facts.put(field, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        case SNAPSHOT_SIZE -> facts.put(field, Long.toString(Files.size(file)));
+        case DEVICE_COLOUR,
             DEVICE_SERIAL,
             APPS,
-            FILE_FORMATS,
-            SNAPSHOT_TIME,
-            SNAPSHOT_SIZE,
             CREATED,
             OPENED,
             VIEWED,

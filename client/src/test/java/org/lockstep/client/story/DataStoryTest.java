@@ -256,4 +256,23 @@ class DataStoryTest {
         .containsEntry(MetadataField.EXECUTABLE, "false");
     assertThat(StandardMetadata.fields(Category.DRIVE)).containsAll(first.metadata().keySet());
   }
+
+  @Test
+  @Tag("R33")
+  @Tag("R40")
+  void a_snapshot_of_a_backup_says_which_device_it_is_of_and_no_server_reads_it()
+      throws IOException {
+    var alice = town.advanced("alice");
+    alice.choices().backupOn();
+    var snapshot = put(alice, Category.BACKUP, file("monday.tar", "x".repeat(300)));
+    assertThat(snapshot.exposed()).isFalse();
+    assertThat(snapshot.metadata())
+        .containsEntry(MetadataField.DEVICE_NAME, "laptop")
+        .containsEntry(MetadataField.DEVICE_MODEL, "macos 14.1")
+        .containsEntry(MetadataField.FILE_FORMATS, "tar")
+        .containsEntry(MetadataField.SNAPSHOT_SIZE, "300")
+        .containsKey(MetadataField.SNAPSHOT_TIME);
+    assertThat(StandardMetadata.fields(Category.BACKUP)).containsAll(snapshot.metadata().keySet());
+    assertThat(content(alice, Category.BACKUP, "monday.tar")).hasSize(300);
+  }
 }

@@ -1,7 +1,11 @@
 package org.lockstep.client.cli.text;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
 import org.lockstep.client.data.StoredData;
+import org.lockstep.domain.account.MetadataField;
 
 /// Data of the account's own in rows.
 public final class DataText {
@@ -20,5 +24,22 @@ public final class DataText {
           item.exposed() ? "your devices, server" : "your devices");
     }
     return table.lines();
+  }
+
+  /// The same, with what stays under standard protection of each in every mode.
+  public static List<String> detailed(List<StoredData> items) {
+    var lines = new ArrayList<>(list(items));
+    for (var item : items) {
+      if (item.metadata().isEmpty()) continue;
+      lines.add("");
+      lines.add("Of " + Words.safe(item.name()) + " stays under standard protection:");
+      new TreeMap<>(item.metadata())
+          .forEach((field, text) -> lines.add("  " + name(field) + ": " + Words.safe(text)));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String name(MetadataField field) {
+    return field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

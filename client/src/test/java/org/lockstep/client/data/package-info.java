@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.data;
+
+import org.jspecify.annotations.NullMarked;
