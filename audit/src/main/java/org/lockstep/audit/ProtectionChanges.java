@@ -86,6 +86,7 @@ public final class ProtectionChanges {
       case ShareEvent.CollaborationEnded e -> by(e.by(), Proof.TOLD);
       case ShareEvent.EpochEscrowed e -> by(e.by(), Proof.TOLD);
       case ShareEvent.ShareEnded e -> by(e.by(), Proof.TOLD);
+      case ShareEvent.ByChannel _ -> new Order(Optional.empty(), Optional.empty(), Proof.SERVER);
       case ShareEvent.ByClosing e ->
           new Order(Optional.of(e.closed()), Optional.empty(), Proof.SERVER);
       case ShareEvent.EscrowDestroyed _ ->

@@ -143,7 +143,8 @@ public final class VerifiedHistory {
       case ShareEvent.KeyGranted e -> List.of(e.grant().recipient());
       case ShareEvent.EpochStarted e -> e.epoch().grants().stream().map(Grant::recipient).toList();
       case ShareEvent.OwnershipPassed e -> List.of(e.to());
-      case ShareEvent.ClosedAccountParted _,
+      case ShareEvent.ByChannel _,
+          ShareEvent.ClosedAccountParted _,
           ShareEvent.OwnerClosed _,
           ShareEvent.ParticipantInvited _,
           ShareEvent.InvitationWithdrawn _,

@@ -25,6 +25,7 @@ final class Collections {
   static final String ORDERS = "orders";
   static final String DESTRUCTIONS = "destructions";
   static final String USES = "uses";
+  static final String SESSIONS = "sessions";
 
   static final String ACCOUNT = "account";
   static final String SHARE = "share";
@@ -50,7 +51,8 @@ final class Collections {
           new Collection(LINKS, List.of()),
           new Collection(ORDERS, List.of(DAY)),
           new Collection(DESTRUCTIONS, List.of(OWNER)),
-          new Collection(USES, List.of(OWNER)));
+          new Collection(USES, List.of(OWNER)),
+          new Collection(SESSIONS, List.of(OWNER)));
 
   private Collections() {}
 

@@ -68,6 +68,14 @@ final class ShareIndexing {
       }
       case LinkOpened e -> opened(e);
       case CollaborationStarted _ -> {}
+      case ShareEvent.LiveSessionOpened _ ->
+          batch.put(
+              Collections.SESSIONS,
+              key(Collections.SHARE, share),
+              NOTHING,
+              Map.of(Collections.OWNER, Collections.SHARE));
+      case ShareEvent.LiveSessionClosed _ ->
+          batch.delete(Collections.SESSIONS, key(Collections.SHARE, share));
     }
   }
 

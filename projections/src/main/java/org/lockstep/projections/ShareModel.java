@@ -103,6 +103,15 @@ public final class ShareModel {
     return documents.get(Collections.SHARES, share.value()).isPresent();
   }
 
+  /// The shares on which a live session is open, ended shares too.
+  public List<ShareId> inSession() {
+    return gate.reading(
+        () ->
+            Collections.keys(documents, Collections.SESSIONS, Collections.SHARE).stream()
+                .map(ShareId::new)
+                .toList());
+  }
+
   /// The share that first opened a link of that id, whether it is still open or not.
   public Optional<ShareId> byLink(LinkId link) {
     return documents

@@ -28,6 +28,8 @@
 /// destructions   account|share|closed/id nothing: may owe destruction   owner
 /// uses           account|share/id/       KeyUsed, as stored             owner
 ///                position
+/// sessions       share/id                nothing: a live session is     owner
+///                                        open
 /// ```
 ///
 /// Each batch of events is one commit of documents and token, so each event is applied once. After

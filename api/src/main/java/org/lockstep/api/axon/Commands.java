@@ -68,7 +68,9 @@ public final class Commands {
     var order = new ShareAggregate.Order(command, facts);
     return switch (command) {
       case ShareCommand.ByActor _ -> carryOut(command, order, Origin.DEVICE);
-      case ShareCommand.RecordEscrowDestroyed _, ShareCommand.PartWithClosed _ ->
+      case ShareCommand.RecordEscrowDestroyed _,
+          ShareCommand.PartWithClosed _,
+          ShareCommand.OfChannel _ ->
           carryOut(command, order, Origin.SERVER);
     };
   }

@@ -126,7 +126,8 @@ final class Audience {
       case ShareEvent.EpochEscrowed e -> Optional.of(e.by().account());
       case ShareEvent.ShareEnded e -> Optional.of(e.by().account());
       case ShareEvent.ByClosing e -> Optional.of(e.closed());
-      case ShareEvent.EscrowDestroyed _ -> Optional.empty();
+      case ShareEvent.LiveSessionOpened e -> Optional.of(e.first().account());
+      case ShareEvent.LiveSessionClosed _, ShareEvent.EscrowDestroyed _ -> Optional.empty();
     };
   }
 }

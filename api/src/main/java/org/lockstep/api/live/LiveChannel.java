@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.lockstep.realtime.room.Sessions;
 import org.lockstep.realtime.server.RealtimeServer;
 import org.lockstep.realtime.server.RealtimeServer.Surroundings;
 import org.lockstep.realtime.server.RealtimeSettings;
@@ -50,7 +49,7 @@ public final class LiveChannel implements AutoCloseable {
             live.documents(),
             live.access(),
             new MeteredTraffic(meters),
-            Sessions.UNHEARD,
+            live.sessions(),
             InstantSource.system());
     var server = server(setup, around);
     var scheme = setup.tls().isPresent() ? "wss" : "ws";

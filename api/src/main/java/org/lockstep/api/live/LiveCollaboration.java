@@ -2,8 +2,10 @@ package org.lockstep.api.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.lockstep.api.axon.Commands;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.projections.ReadModels;
+import org.lockstep.realtime.room.Sessions;
 import org.lockstep.realtime.store.Compaction;
 import org.lockstep.realtime.store.SealedLiveDocuments;
 import org.lockstep.storage.Storage;
@@ -17,10 +19,23 @@ public final class LiveCollaboration implements AutoCloseable {
   private final Tickets tickets;
   private final LiveAccess access;
   private final EndedSessions ended;
+  private final RecordedSessions sessions;
   private final HistoryFollower follower;
 
-  private LiveCollaboration(
-      Storage storage, Vault vault, ReadModels models, Duration ticketLifetime) {
+  /// What it works with.
+  ///
+  /// @param ticketLifetime how long a ticket is good
+  public record Surroundings(
+      Storage storage,
+      Vault vault,
+      ReadModels models,
+      Commands commands,
+      Duration ticketLifetime) {}
+
+  private LiveCollaboration(Surroundings around) {
+    var storage = around.storage();
+    var vault = around.vault();
+    var models = around.models();
     long known = models.position() - 1;
     documents =
         new SealedLiveDocuments(
@@ -28,17 +43,20 @@ public final class LiveCollaboration implements AutoCloseable {
             storage.secrets(),
             new VaultShareKeys(vault, models),
             Compaction.DEFAULT);
-    tickets = new Tickets(vault.serverKeys(), Clock.systemUTC(), ticketLifetime);
+    tickets = new Tickets(vault.serverKeys(), Clock.systemUTC(), around.ticketLifetime());
     access = new LiveAccess(tickets, new LiveRights(models));
     ended = new EndedSessions(documents, models);
     ended.settleAll();
+    sessions =
+        new RecordedSessions(
+            SessionLog.of(around.commands()), Turns.onThread("live-session-recorder"));
+    sessions.settle(models.shares().inSession());
     follower = HistoryFollower.start(storage.journal(), models, known, this::follow);
   }
 
   /// Shreds what has ended while nobody looked, and looks from now on.
-  public static LiveCollaboration open(
-      Storage storage, Vault vault, ReadModels models, Duration ticketLifetime) {
-    return new LiveCollaboration(storage, vault, models, ticketLifetime);
+  public static LiveCollaboration open(Surroundings around) {
+    return new LiveCollaboration(around);
   }
 
   private void follow(StoredEvent event) {
@@ -70,8 +88,14 @@ public final class LiveCollaboration implements AutoCloseable {
     return ended;
   }
 
+  /// What hears who is there.
+  Sessions sessions() {
+    return sessions;
+  }
+
   @Override
   public void close() {
+    sessions.close();
     follower.close();
   }
 }

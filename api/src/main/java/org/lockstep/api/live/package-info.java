@@ -13,6 +13,9 @@
 /// whenever something is recorded about its share or its account: so it dies with the device, the
 /// membership or the collaboration, and never allows more than its holder's role (R63, R72).
 ///
+/// When people work live on a share, and who, is history; what they type is not: see
+/// [RecordedSessions].
+///
 /// When a collaboration ends, what was live of it is shredded with its key (R54); a start makes
 /// good what a crash has left undone.
 @NullMarked

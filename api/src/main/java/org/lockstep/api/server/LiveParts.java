@@ -13,7 +13,12 @@ record LiveParts(LiveCollaboration collaboration, LiveChannel channel) implement
   static LiveParts start(Node node, ServerOptions options, LockstepProperties.Live settings) {
     var collaboration =
         LiveCollaboration.open(
-            node.storage(), node.vault(), node.models(), settings.ticketLifetime());
+            new LiveCollaboration.Surroundings(
+                node.storage(),
+                node.vault(),
+                node.models(),
+                node.commands(),
+                settings.ticketLifetime()));
     try {
       var setup =
           new LiveChannel.Setup(

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.api.server.TestServer;
@@ -11,7 +13,10 @@ import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
 import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestShare;
+import org.lockstep.domain.share.Actor;
 import org.lockstep.domain.share.Role;
+import org.lockstep.domain.share.ShareCommand;
+import org.lockstep.domain.share.ShareFacts;
 import org.lockstep.domain.share.ShareKind;
 import org.lockstep.wire.message.LiveMessages.LiveDocumentList;
 import org.lockstep.wire.message.LiveMessages.SaveVersion;
@@ -94,6 +99,66 @@ class LiveStoryTest {
       }
       var list = second.send(carol.device(), Call.get(other.share.at("/live")));
       assertThat(list.as(LiveDocumentList.class).documents()).containsExactly("notes/today");
+    }
+  }
+
+  private static List<String> sessions(TestServer server, TestShare share) {
+    return server.journal().stream(share.id().value(), 0).stream()
+        .filter(event -> event.type().startsWith("share.live-session"))
+        .map(event -> event.type() + " " + new String(event.payload(), UTF_8))
+        .toList();
+  }
+
+  @Test
+  void who_worked_live_is_history_when_the_server_has_stopped(@TempDir Path directory)
+      throws InterruptedException {
+    Member carol;
+    LiveDesk other;
+    try (var first = TestServer.start(directory)) {
+      carol = Member.advanced(first, "carol");
+      other = LiveDesk.begun(first, carol);
+      for (var name : List.of("one", "two")) {
+        try (var editor = other.open(carol, name)) {
+          editor.type(1, 'A');
+          editor.awaits('A');
+        }
+      }
+    }
+    try (var second = TestServer.start(directory)) {
+      var told = sessions(second, other.share);
+      assertThat(told).hasSize(2);
+      assertThat(told.getFirst())
+          .startsWith("share.live-session-opened")
+          .contains(carol.device().id().value());
+      assertThat(told.getLast())
+          .startsWith("share.live-session-closed")
+          .contains(carol.device().id().value(), "SERVER_STOPPED");
+      assertThat(second.models().shares().inSession()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_session_that_a_killed_server_left_open_is_ended_at_the_next_start(
+      @TempDir Path directory) {
+    LiveDesk other;
+    try (var first = TestServer.start(directory)) {
+      var carol = Member.advanced(first, "carol");
+      other = LiveDesk.begun(first, carol);
+      var actor = new Actor(carol.id(), carol.device().id());
+      // What a killed server has left, without what a stopped one would have added.
+      first
+          .commands()
+          .send(
+              new ShareCommand.RecordSessionOpened(other.share.id(), actor),
+              new ShareFacts(Map.of()));
+      other.end();
+    }
+    for (int start = 0; start < 2; start++) {
+      try (var next = TestServer.start(directory)) {
+        var told = sessions(next, other.share);
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast()).contains("share.live-session-closed", "SERVER_FAILED");
+      }
     }
   }
 

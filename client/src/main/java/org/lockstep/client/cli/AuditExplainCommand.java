@@ -44,7 +44,7 @@ final class AuditExplainCommand {
       description = {
         "One line for each event that changed the verdict: its position, its time, who ordered it,"
             + " whether a signature proves that, the verdict before and after, and whether the"
-            + " event is in the log. Then every interval in which the server could read the share,"
+            + " event is in the log. Then who worked live and when, as the server tells. Then every interval in which the server could read the share,"
             + " by what, what was written in it and lies open still, and what the vault says it"
             + " used the keys for.",
         "",

@@ -60,7 +60,27 @@ final class OrderCheck {
       case ShareEvent.CollaborationEnded e -> isBy(e.by()) && mayWrite(e.by(), share);
       case ShareEvent.EpochEscrowed e -> isBy(e.by()) && mayWrite(e.by(), share);
       case ShareEvent.ByClosing e -> follows(e, share);
+      case ShareEvent.ByChannel e -> isPossible(e, share);
     };
+  }
+
+  /// Nobody signs who was there; but a session is opened by somebody who may write while live work
+  /// is on (R63), and closed once.
+  private boolean isPossible(ShareEvent.ByChannel event, Active share) {
+    return switch (event) {
+      case ShareEvent.LiveSessionOpened e ->
+          share.collaboration()
+              && share.session().isEmpty()
+              && isBy(e.first())
+              && mayWrite(e.first(), share);
+      case ShareEvent.LiveSessionClosed e ->
+          share.session().isPresent() && e.visitors().stream().allMatch(this::mayBe);
+    };
+  }
+
+  /// Whether such a device may have been there. Of whom the history says nothing, nothing is known.
+  private boolean mayBe(Actor visitor) {
+    return !accounts.containsKey(visitor.account()) || isBy(visitor);
   }
 
   /// Whether the closing of an account had this consequence, by the rules that the server goes by.

@@ -8,6 +8,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.domain.id.ItemId;
 import org.lockstep.domain.id.ShareId;
+import org.lockstep.domain.share.SessionEnd;
 import org.lockstep.wire.message.KeyUseMessages.UseView;
 import org.lockstep.wire.message.ProtectionMessages.ExposureView;
 import org.lockstep.wire.message.ProtectionMessages.VerdictView;
@@ -18,6 +19,7 @@ import org.lockstep.wire.message.ProtectionMessages.VerdictView;
 /// @param position the last one that was taken into account
 /// @param logSize events of the log that the history was held against; empty if no log is pinned
 /// @param changes each event that changed the verdict
+/// @param sessions when people worked live on it, as the server tells
 /// @param exposures the intervals in which the server could read what was written
 public record Explanation(
     ShareId share,
@@ -25,10 +27,12 @@ public record Explanation(
     long position,
     Optional<Long> logSize,
     List<Change> changes,
+    List<Session> sessions,
     List<Exposed> exposures) {
   /// Copies the lists.
   public Explanation {
     changes = List.copyOf(changes);
+    sessions = List.copyOf(sessions);
     exposures = List.copyOf(exposures);
   }
 
@@ -58,6 +62,28 @@ public record Explanation(
     /// No key of a log is pinned here.
     NOT_LOOKED_AT
   }
+
+  /// People who worked live, from the first to the last.
+  ///
+  /// @param position of its opening
+  /// @param visitors who was there; while it is open, who opened it
+  /// @param unnamed how many more devices were there
+  /// @param closed empty while it is open
+  public record Session(
+      long position,
+      Instant opened,
+      Optional<Instant> closed,
+      List<Visitor> visitors,
+      int unnamed,
+      Optional<SessionEnd> end) {
+    /// Copies the list.
+    public Session {
+      visitors = List.copyOf(visitors);
+    }
+  }
+
+  /// A device that was there.
+  public record Visitor(AccountId account, Optional<String> handle, DeviceId device) {}
 
   /// An interval in which the server could read the share.
   ///

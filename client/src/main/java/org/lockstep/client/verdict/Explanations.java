@@ -72,6 +72,7 @@ public final class Explanations {
         view.position(),
         log.map(seen -> seen.signed().size()),
         changes,
+        LiveSessions.of(history.events(), share, handles),
         exposures(share, view));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,6 +26,7 @@ import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.Role;
+import org.lockstep.domain.share.SessionEnd;
 import org.lockstep.domain.share.ShareEvent;
 
 class TrustedHistoryTest {
@@ -64,6 +66,62 @@ class TrustedHistoryTest {
     assertThat(trusted.epochs().get(1)).isNotNull();
     assertThat(trusted.recipient(bob.account()).keyEpoch()).isEqualTo(1);
     assertThat(trusted.author(bob.actor())).contains(bob.device().signing().publicKey());
+  }
+
+  private ShareEvent.LiveSessionOpened sessionOf(Person first) {
+    return new ShareEvent.LiveSessionOpened(folder.share(), first.actor());
+  }
+
+  private ShareEvent.LiveSessionClosed sessionClosed() {
+    return new ShareEvent.LiveSessionClosed(
+        folder.share(), List.of(bob.actor()), 0, SessionEnd.EVERYBODY_LEFT);
+  }
+
+  private ShareEvent.CollaborationStarted live() {
+    return new ShareEvent.CollaborationStarted(folder.share(), alice.actor());
+  }
+
+  @Test
+  void a_live_session_of_a_member_is_believed_also_when_it_is_closed_after_the_share_ended() {
+    history
+        .add(live(), sessionOf(bob), sessionClosed(), sessionOf(alice))
+        .add(new ShareEvent.ShareEnded(folder.share(), alice.actor()), sessionClosed());
+    assertThat(history.trusted(folder.share()).events()).isNotEmpty();
+  }
+
+  @Test // R63
+  void a_live_session_of_a_stranger_is_refused() {
+    history.add(live(), sessionOf(mallory));
+    assertThat(refused()).isInstanceOf(Breach.OrderImpossible.class);
+  }
+
+  @Test // R54
+  void a_live_session_without_collaboration_is_refused() {
+    history.add(sessionOf(bob));
+    assertThat(refused()).isInstanceOf(Breach.OrderImpossible.class);
+  }
+
+  @Test
+  void a_live_session_is_not_closed_twice_nor_opened_twice() {
+    history.add(live(), sessionOf(bob), sessionClosed(), sessionClosed());
+    assertThat(refused()).isInstanceOf(Breach.OrderImpossible.class);
+  }
+
+  @Test
+  void a_live_session_is_not_opened_within_another() {
+    history.add(live(), sessionOf(bob), sessionOf(alice));
+    assertThat(refused()).isInstanceOf(Breach.OrderImpossible.class);
+  }
+
+  @Test
+  void a_device_that_no_member_has_was_in_no_live_session() {
+    var invented = new org.lockstep.domain.share.Actor(bob.account(), mallory.device().id());
+    history.add(
+        live(),
+        sessionOf(bob),
+        new ShareEvent.LiveSessionClosed(
+            folder.share(), List.of(invented), 0, SessionEnd.EVERYBODY_LEFT));
+    assertThat(refused()).isInstanceOf(Breach.OrderImpossible.class);
   }
 
   @Test

@@ -29,7 +29,8 @@ sealed interface Scope {
       case ShareEvent.ParticipantLeft e -> new One(e.account());
       case ShareEvent.ParticipantRemoved e -> new One(e.account());
       case ShareEvent.ByClosing e -> new One(e.closed());
-      case ShareEvent.RoleChanged _,
+      case ShareEvent.ByChannel _,
+          ShareEvent.RoleChanged _,
           ShareEvent.LinkOpened _,
           ShareEvent.LinkClosed _,
           ShareEvent.CollaborationStarted _,

@@ -84,6 +84,24 @@ public sealed interface ShareCommand {
   /// @param title as it can be read now: whoever takes the share over keeps it
   record PartWithClosed(ShareId share, AccountId account, Personal title) implements ShareCommand {}
 
+  /// What the channel for live work tells. The server's own command: it says what has been.
+  sealed interface OfChannel extends ShareCommand {}
+
+  /// Record that somebody who may write works live, and nobody did before.
+  record RecordSessionOpened(ShareId share, Actor first) implements OfChannel {}
+
+  /// Record that nobody works live any more.
+  ///
+  /// @param visitors who was there; if that is not known any more, none
+  /// @param unnamed how many more devices were there
+  record RecordSessionClosed(ShareId share, List<Actor> visitors, int unnamed, SessionEnd end)
+      implements OfChannel {
+    /// Copies the list.
+    public RecordSessionClosed {
+      visitors = List.copyOf(visitors);
+    }
+  }
+
   /// Record that the vault destroyed what it held. The server's own command: it says what has been
   /// done.
   record RecordEscrowDestroyed(ShareId share) implements ShareCommand {}

@@ -56,6 +56,8 @@ public final class ShareDecider {
       case Active active -> whenActive(command, active, facts);
       case Ended(var last) when command instanceof RecordEscrowDestroyed -> recordDestroyed(last);
       case Ended _ when command instanceof ShareCommand.PartWithClosed -> accept();
+      case Ended(var last) when command instanceof ShareCommand.OfChannel c ->
+          SessionRules.whenEnded(c, last);
       case Ended(var last) -> whenEnded(command, last);
     };
   }
@@ -90,6 +92,7 @@ public final class ShareDecider {
       case CreateShare c -> reject(new ShareRejection.ShareAlreadyExists(c.share()));
       case RecordEscrowDestroyed _ -> recordDestroyed(share);
       case ShareCommand.PartWithClosed c -> ClosingRules.part(c, share, facts);
+      case ShareCommand.OfChannel c -> SessionRules.whenActive(c, share);
       case Join c -> ParticipationRules.join(c, share, facts);
       case WithdrawInvitation c -> ParticipationRules.withdraw(c, share);
       case ByActor c when share.roleOf(c.by().account()).isEmpty() ->

@@ -1,5 +1,6 @@
 package org.lockstep.domain.share;
 
+import java.util.List;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Event;
 import org.lockstep.domain.Personal;
@@ -80,6 +81,26 @@ public sealed interface ShareEvent extends Event {
 
   /// The owner ended the share.
   record ShareEnded(ShareId share, Actor by) implements ShareEvent {}
+
+  /// What the channel for live work tells of the people on it. Nobody ordered it: the server says
+  /// who was there.
+  sealed interface ByChannel extends ShareEvent {}
+
+  /// Somebody who may write opened a live document of the share, and nobody had any open (R63).
+  record LiveSessionOpened(ShareId share, Actor first) implements ByChannel {}
+
+  /// Nobody has a live document of the share open any more.
+  ///
+  /// @param visitors who was there, readers included, each device once, in the order in which they
+  ///     came
+  /// @param unnamed how many more devices were there than are named
+  record LiveSessionClosed(ShareId share, List<Actor> visitors, int unnamed, SessionEnd end)
+      implements ByChannel {
+    /// Copies the list.
+    public LiveSessionClosed {
+      visitors = List.copyOf(visitors);
+    }
+  }
 
   /// What followed for the share from the closing of an account (R102). Nobody ordered it: it is
   /// true because the account's own history says that it was closed before.

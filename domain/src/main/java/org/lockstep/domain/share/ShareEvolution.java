@@ -36,6 +36,8 @@ public final class ShareEvolution {
       case Active active -> evolve(active, event);
       case Ended(var last) when event instanceof EscrowDestroyed ->
           new Ended(last.withKeys(last.keys().destroyed()));
+      case Ended(var last) when event instanceof ShareEvent.LiveSessionClosed ->
+          new Ended(last.withSession(Optional.empty()));
       case Ended ended -> ended;
     };
   }
@@ -51,7 +53,8 @@ public final class ShareEvolution {
         Map.of(),
         ShareKeys.NONE,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static ShareState evolve(Active active, ShareEvent event) {
@@ -74,6 +77,8 @@ public final class ShareEvolution {
       case EscrowDestroyed _ -> active.withKeys(keys.destroyed());
       case ShareEnded _, ShareEvent.OwnerClosed _ -> new Ended(active);
       case ShareEvent.OwnershipPassed e -> active.ownedBy(e.to());
+      case ShareEvent.LiveSessionOpened e -> active.withSession(Optional.of(e.first()));
+      case ShareEvent.LiveSessionClosed _ -> active.withSession(Optional.empty());
       case ShareEvent.ClosedAccountParted e -> active.parted(e.closed()).uninvited(e.closed());
     };
   }

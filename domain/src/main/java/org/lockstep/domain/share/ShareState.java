@@ -28,6 +28,7 @@ public sealed interface ShareState {
   /// @param participants in the order in which they joined
   /// @param invitations who is invited, and as what
   /// @param keys where its secret stands
+  /// @param session who opened the live session that is open
   record Active(
       ShareId share,
       ShareKind kind,
@@ -38,7 +39,8 @@ public sealed interface ShareState {
       Map<AccountId, Role> invitations,
       ShareKeys keys,
       Optional<Link> link,
-      boolean collaboration)
+      boolean collaboration,
+      Optional<Actor> session)
       implements ShareState {
     /// Takes the maps over: whoever makes one changes them no more.
     public Active {
@@ -74,7 +76,8 @@ public sealed interface ShareState {
           invitations,
           keys,
           link,
-          collaboration);
+          collaboration,
+          session);
     }
 
     Active withPeople(Map<AccountId, Role> joined, Map<AccountId, Role> invited) {
@@ -88,7 +91,8 @@ public sealed interface ShareState {
           invited,
           keys,
           link,
-          collaboration);
+          collaboration,
+          session);
     }
 
     Active withKeys(ShareKeys now) {
@@ -102,7 +106,8 @@ public sealed interface ShareState {
           invitations,
           now,
           link,
-          collaboration);
+          collaboration,
+          session);
     }
 
     Active withOpenings(Optional<Link> nowLink, boolean nowCollaboration) {
@@ -116,7 +121,23 @@ public sealed interface ShareState {
           invitations,
           keys,
           nowLink,
-          nowCollaboration);
+          nowCollaboration,
+          session);
+    }
+
+    Active withSession(Optional<Actor> now) {
+      return new Active(
+          share,
+          kind,
+          owner,
+          guarded,
+          editorsMayInvite,
+          participants,
+          invitations,
+          keys,
+          link,
+          collaboration,
+          now);
     }
 
     /// The one who owned it is an editor from here on.
@@ -132,7 +153,8 @@ public sealed interface ShareState {
           invitations,
           keys,
           link,
-          collaboration);
+          collaboration,
+          session);
     }
 
     Active invited(AccountId account, Role role) {

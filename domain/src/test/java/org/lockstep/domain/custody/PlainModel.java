@@ -154,7 +154,7 @@ final class PlainModel {
       }
       case ShareEvent.ParticipantLeft e -> share.people.remove(e.account().value());
       case ShareEvent.ParticipantRemoved e -> share.people.remove(e.account().value());
-      case ShareEvent.RoleChanged _ -> {}
+      case ShareEvent.RoleChanged _, ShareEvent.ByChannel _ -> {}
       case ShareEvent.LinkOpened _ -> share.link = true;
       case ShareEvent.LinkClosed _ -> share.link = false;
       case ShareEvent.CollaborationStarted _ -> share.live = true;

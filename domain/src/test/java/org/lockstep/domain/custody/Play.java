@@ -24,6 +24,7 @@ import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Actor;
 import org.lockstep.domain.share.EpochGrant;
 import org.lockstep.domain.share.Role;
+import org.lockstep.domain.share.SessionEnd;
 import org.lockstep.domain.share.ShareCommand;
 import org.lockstep.domain.share.ShareCommand.ChangeRole;
 import org.lockstep.domain.share.ShareCommand.CloseLink;
@@ -215,6 +216,10 @@ final class Play {
           case CLOSE_LINK -> new CloseLink(id, by);
           case START_COLLABORATION -> new StartCollaboration(id, by);
           case END_COLLABORATION -> new EndCollaboration(id, by);
+          case OPEN_SESSION -> new ShareCommand.RecordSessionOpened(id, by);
+          case CLOSE_SESSION ->
+              new ShareCommand.RecordSessionClosed(
+                  id, step.isOdd(2) ? List.of() : List.of(by), 0, SessionEnd.EVERYBODY_LEFT);
           case START_EPOCH -> startEpoch(step, by, share);
           case GRANT -> Composer.grantKey(share, other, by, world.facts(step.lag()));
           case ESCROW_SHARE -> new EscrowEpoch(id, current - (step.isOdd(5) ? 1 : 0), by);

@@ -25,7 +25,6 @@ final class Session implements Appends.Listener {
   private final Appends appends;
   private final FanOut fanOut;
   private final Set<Seat> seats = new LinkedHashSet<>();
-  private final Set<Visitor> visitors = new LinkedHashSet<>();
   private boolean isExpiring;
 
   Session(Room room, Loop loop, Opened opened, Traffic traffic) {
@@ -40,10 +39,9 @@ final class Session implements Appends.Listener {
 
   /// Somebody comes, and sees who is there.
   void join(Seat seat) {
-    if (seats.isEmpty()) room.sessions().began(room.name(), seat.visitor());
     seat.socket(awareness.join(seat.visitor().account()));
     seats.add(seat);
-    visitors.add(seat.visitor());
+    room.sessions().came(room.name(), seat.visitor(), seat.role());
     if (!awareness.isEmpty()) seat.send(new RoomMessage.Presence(awareness.all()));
     expireLater();
   }
@@ -53,7 +51,7 @@ final class Session implements Appends.Listener {
     if (!seats.remove(seat)) return;
     fanOut.tell(awareness.leave(seat.socket()));
     fanOut.forget();
-    if (seats.isEmpty()) endSession();
+    room.sessions().left(room.name(), seat.visitor());
   }
 
   /// What the client lacks, all of it, and then what the server has, so that the client sends
@@ -124,6 +122,7 @@ final class Session implements Appends.Listener {
   void become(Seat seat, Role role) {
     if (!seats.contains(seat) || seat.role() == role) return;
     seat.role(role);
+    room.sessions().became(room.name(), seat.visitor(), role);
     seat.send(new RoomMessage.RoleIs(role));
   }
 
@@ -145,13 +144,8 @@ final class Session implements Appends.Listener {
   /// Everybody goes, and nobody is told.
   void abandon() {
     appends.abandon();
-    if (!seats.isEmpty()) endSession();
+    seats.forEach(seat -> room.sessions().left(room.name(), seat.visitor()));
     seats.clear();
-  }
-
-  private void endSession() {
-    room.sessions().ended(room.name(), Set.copyOf(visitors));
-    visitors.clear();
   }
 
   boolean isIdle() {

@@ -1,19 +1,20 @@
 package org.lockstep.realtime.room;
 
-import java.util.Set;
+import org.lockstep.domain.share.Role;
 import org.lockstep.realtime.store.DocumentName;
 
-/// Hears of a document's sessions: one begins when somebody opens what nobody has open, and ends
-/// when the last one leaves. Called on event loops: never blocks.
+/// Hears who comes to documents and who goes. Called on event loops, for one document in the order
+/// in which it happens: never blocks.
 public interface Sessions {
   /// Nobody listens.
   Sessions UNHEARD = new Sessions() {};
 
-  /// Somebody opened the document.
-  default void began(DocumentName document, Visitor first) {}
+  /// Somebody has opened a document; who has it open several times comes several times.
+  default void came(DocumentName document, Visitor visitor, Role role) {}
 
-  /// The last one left.
-  ///
-  /// @param visitors everybody who was there
-  default void ended(DocumentName document, Set<Visitor> visitors) {}
+  /// Somebody who is there may do more or less than before.
+  default void became(DocumentName document, Visitor visitor, Role role) {}
+
+  /// Somebody has gone; told once for each [#came].
+  default void left(DocumentName document, Visitor visitor) {}
 }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,13 +76,18 @@ class RoomTest {
     }
 
     @Override
-    public void began(DocumentName document, Visitor first) {
-      lines.add("began " + first.account());
+    public void came(DocumentName document, Visitor visitor, Role role) {
+      lines.add("came " + visitor.account() + " " + role);
     }
 
     @Override
-    public void ended(DocumentName document, Set<Visitor> visitors) {
-      lines.add("ended " + visitors.stream().map(v -> v.account().value()).sorted().toList());
+    public void became(DocumentName document, Visitor visitor, Role role) {
+      lines.add("became " + visitor.account() + " " + role);
+    }
+
+    @Override
+    public void left(DocumentName document, Visitor visitor) {
+      lines.add("left " + visitor.account());
     }
   }
 
@@ -461,16 +465,24 @@ class RoomTest {
   }
 
   @Test
-  void a_session_begins_with_the_first_and_ends_with_the_last() {
+  void each_who_comes_is_told_and_each_who_leaves_once() {
     var ana = ana();
-    var ben = ben();
+    var ben = come(BEN, Role.VIEWER);
+    ben.seat().become(Role.EDITOR);
     ana.seat().leave();
     ana.seat().leave();
     loop.runAll();
-    assertThat(log.lines).containsExactly("began " + ANA);
+    assertThat(log.lines)
+        .containsExactly(
+            "came " + ANA + " EDITOR",
+            "came " + BEN + " VIEWER",
+            "became " + BEN + " EDITOR",
+            "left " + ANA);
+    var done = rooms.shutDown();
+    loop.runUntil(done::isDone);
     ben.seat().leave();
     loop.runAll();
-    assertThat(log.lines).containsExactly("began " + ANA, "ended [" + ANA + ", " + BEN + "]");
+    assertThat(log.lines).hasSize(5).endsWith("left " + BEN);
   }
 
   @Test

@@ -72,6 +72,8 @@ public final class EventCatalogue {
               entry(ShareEvent.EpochEscrowed.class, "share.epoch-escrowed"),
               entry(ShareEvent.EscrowDestroyed.class, "share.escrow-destroyed"),
               entry(ShareEvent.ShareEnded.class, "share.ended"),
+              entry(ShareEvent.LiveSessionOpened.class, "share.live-session-opened"),
+              entry(ShareEvent.LiveSessionClosed.class, "share.live-session-closed"),
               entry(ShareEvent.OwnershipPassed.class, "share.ownership-passed"),
               entry(ShareEvent.ClosedAccountParted.class, "share.closed-account-parted"),
               entry(ShareEvent.OwnerClosed.class, "share.owner-closed"),

@@ -26,6 +26,7 @@ import org.lockstep.domain.log.LogBegun;
 import org.lockstep.domain.share.Actor;
 import org.lockstep.domain.share.Grant;
 import org.lockstep.domain.share.Role;
+import org.lockstep.domain.share.SessionEnd;
 import org.lockstep.domain.share.ShareEpoch;
 import org.lockstep.domain.share.ShareEvent;
 import org.lockstep.domain.share.ShareKind;
@@ -57,6 +58,9 @@ final class ShareSamples {
         new ShareEvent.EpochEscrowed(SHARE, 1, BY),
         new ShareEvent.EscrowDestroyed(SHARE, 4),
         new ShareEvent.ShareEnded(SHARE, BY),
+        new ShareEvent.LiveSessionOpened(SHARE, BY),
+        new ShareEvent.LiveSessionClosed(
+            SHARE, List.of(BY, new Actor(BEN, PHONE)), 2, SessionEnd.EVERYBODY_LEFT),
         passed(BEN),
         new ShareEvent.ClosedAccountParted(SHARE, ADA),
         new ShareEvent.OwnerClosed(SHARE, ADA),

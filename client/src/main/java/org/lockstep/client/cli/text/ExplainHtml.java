@@ -41,6 +41,7 @@ public final class ExplainHtml {
     lines.add("<p class=\"note\">Up to position " + explanation.position() + ".</p>");
     lines.addAll(timeLine(explanation));
     lines.addAll(table(explanation));
+    lines.addAll(sessions(explanation));
     lines.addAll(exposures(explanation));
     lines.add("<h2>Not shown</h2><ul>");
     ExplainText.NOT_SHOWN.forEach(line -> lines.add("<li>" + escape(line) + "</li>"));
@@ -122,6 +123,17 @@ public final class ExplainHtml {
 
   private static String time(Change change) {
     return escape(Times.text(change.at()));
+  }
+
+  private static List<String> sessions(Explanation explanation) {
+    var lines = new ArrayList<String>();
+    if (explanation.sessions().isEmpty()) return lines;
+    lines.add("<h2>Who worked live, as the server tells</h2><ul>");
+    for (var session : explanation.sessions()) {
+      lines.add("<li>" + escape(SessionText.line(session)) + "</li>");
+    }
+    lines.add("</ul>");
+    return lines;
   }
 
   private static List<String> exposures(Explanation explanation) {

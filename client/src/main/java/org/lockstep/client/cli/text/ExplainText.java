@@ -32,6 +32,11 @@ public final class ExplainText {
                     explanation.position(),
                     explanation.logSize().map(size -> ", log of " + size + " events").orElse(""))));
     explanation.changes().forEach(change -> lines.add(change(change, style)));
+    if (!explanation.sessions().isEmpty()) {
+      lines.add("");
+      lines.add(style.strong("Who worked live, as the server tells"));
+    }
+    explanation.sessions().forEach(session -> lines.add("  " + SessionText.line(session)));
     lines.add("");
     lines.add(style.strong("What the server could read"));
     if (explanation.exposures().isEmpty()) lines.add("  nothing, at any time");
