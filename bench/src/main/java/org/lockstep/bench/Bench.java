@@ -7,6 +7,7 @@ import org.lockstep.bench.journal.LogBench;
 import org.lockstep.bench.journal.MongoBench;
 import org.lockstep.bench.report.Report;
 import org.lockstep.bench.start.StartBench;
+import org.lockstep.bench.verdict.RebuildBench;
 import org.lockstep.bench.verdict.VerdictBench;
 import org.lockstep.bench.verify.VerifyBench;
 import org.lockstep.bench.yjs.YjsBench;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       "  lockstep bench mongodb --uri 'mongodb://a,b,c/?replicaSet=rs'",
       "  lockstep bench commands --clients 64 --seconds 20",
       "  lockstep bench verdict",
+      "  lockstep bench rebuild",
       "  lockstep bench start",
       "  lockstep bench verify",
       "  lockstep bench yjs --trace automerge-paper.json.gz"
@@ -61,6 +63,7 @@ public final class Bench {
             .addSubcommand(new MongoBench(report))
             .addSubcommand(new CommandsBench(report))
             .addSubcommand(new VerdictBench(report))
+            .addSubcommand(new RebuildBench(report))
             .addSubcommand(new StartBench(report))
             .addSubcommand(new VerifyBench(report))
             .addSubcommand(new YjsBench(report));

@@ -20,7 +20,16 @@ final class BenchTest {
   @Test
   void every_command_has_a_page_with_examples() {
     for (var command :
-        List.of("journal", "log", "mongodb", "commands", "verdict", "start", "verify", "yjs")) {
+        List.of(
+            "journal",
+            "log",
+            "mongodb",
+            "commands",
+            "verdict",
+            "rebuild",
+            "start",
+            "verify",
+            "yjs")) {
       out.getBuffer().setLength(0);
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString())

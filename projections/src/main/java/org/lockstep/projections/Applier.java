@@ -17,7 +17,8 @@ import org.lockstep.storage.journal.StoredEvent;
 /// Documents and token are committed together, and only then memory moves: whatever fails before
 /// leaves everything as it was. Called by one thread.
 final class Applier {
-  /// Named anew whenever the documents get another form: they are then built from the beginning.
+  /// The form of the documents: named anew whenever they get another one. What then happens to
+  /// older ones, [Format] says.
   static final String TOKEN = "read-models-2";
 
   private final Gate gate;
@@ -81,17 +82,8 @@ final class Applier {
   /// A commit that was reported as failed, and yet took place, has moved the token beyond what is
   /// in
   /// memory: memory then begins anew from there.
-  private void forgetAll() {
+  void forgetAll() {
     accounts.clear();
     shares.hot().clear();
-  }
-
-  /// Forgets everything that has been applied.
-  void restart() {
-    gate.restarting(
-        () -> {
-          documents.reset(TOKEN, Collections.names());
-          forgetAll();
-        });
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.lockstep.storage.documents.Documents;
 import org.lockstep.storage.documents.Write;
 
@@ -14,19 +15,43 @@ import org.lockstep.storage.documents.Write;
 final class DocumentBatch {
   private final Documents documents;
   private final Map<Place, Write> writes = new LinkedHashMap<>();
+  private final @Nullable Place watched;
+  private boolean touched;
 
-  private record Place(String collection, String key) {}
+  /// Where a document lies.
+  record Place(String collection, String key) {}
 
   DocumentBatch(Documents documents) {
+    this(documents, null);
+  }
+
+  /// @param watched a document of which [#touched] tells
+  DocumentBatch(Documents documents, @Nullable Place watched) {
     this.documents = documents;
+    this.watched = watched;
   }
 
   void put(String collection, String key, byte[] value, Map<String, String> fields) {
-    writes.put(new Place(collection, key), new Write.Put(collection, key, value, fields));
+    var place = new Place(collection, key);
+    touch(place);
+    writes.put(place, new Write.Put(collection, key, value, fields));
   }
 
   void delete(String collection, String key) {
-    writes.put(new Place(collection, key), new Write.Delete(collection, key));
+    var place = new Place(collection, key);
+    touch(place);
+    writes.put(place, new Write.Delete(collection, key));
+  }
+
+  private void touch(Place place) {
+    touched |= place.equals(watched);
+  }
+
+  /// Whether the watched document was put or deleted since this was last asked.
+  boolean touched() {
+    boolean was = touched;
+    touched = false;
+    return was;
   }
 
   /// Takes back writes that are outdated before they are made.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -55,12 +56,11 @@ final class Gate {
     wakeUp();
   }
 
-  /// Runs a change while nobody reads, and goes back to the beginning.
-  void restarting(Runnable change) {
+  /// Runs a change that leaves the position as it is, while nothing moves and nobody reads.
+  boolean settled(LongPredicate change) {
     lock.writeLock().lock();
     try {
-      change.run();
-      position = 0;
+      return change.test(position);
     } finally {
       lock.writeLock().unlock();
     }

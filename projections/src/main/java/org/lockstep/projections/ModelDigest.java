@@ -18,6 +18,15 @@ public final class ModelDigest {
   private final Documents documents;
   private final MessageDigest digest;
 
+  /// The SHA-256 over one projection.
+  static String ofProjection(Documents documents, String name, long position) {
+    var one = new ModelDigest(documents);
+    one.add(Long.toString(position).getBytes(UTF_8));
+    one.add(name.getBytes(UTF_8));
+    one.collection(name);
+    return HexFormat.of().formatHex(one.digest.digest());
+  }
+
   private ModelDigest(Documents documents) {
     this.documents = documents;
     try {
@@ -28,9 +37,9 @@ public final class ModelDigest {
   }
 
   /// The SHA-256 over all documents, collection by collection and in the order of their keys, in
-  /// hexadecimal. The read models must be declared, and must not move meanwhile.
+  /// hexadecimal. The read models must not move meanwhile.
   public static String of(Documents documents) {
-    return new ModelDigest(documents).compute();
+    return new ModelDigest(Sides.live(documents)).compute();
   }
 
   private String compute() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.storage.documents.Documents;
 import org.lockstep.storage.documents.Token;
@@ -29,8 +30,13 @@ public final class ReadModels implements AutoCloseable {
   private final HistoryModel history;
   private final UseModel uses;
   private final CommandModel commands;
+  private final Sides sides;
+  private final LiveDocuments documents;
+  private final Rebuild rebuild;
 
-  private ReadModels(Journal journal, Documents documents, EventCodec codec, Options options) {
+  private ReadModels(Journal journal, Sides sides, EventCodec codec, Options options) {
+    this.sides = sides;
+    documents = new LiveDocuments(sides.documents(sides.live()));
     var streams = new Streams(journal, codec);
     gate = new Gate(documents.token(Applier.TOKEN) + 1);
     accounts = new AccountModel(gate, documents, streams, options.limits());
@@ -47,6 +53,13 @@ public final class ReadModels implements AutoCloseable {
             new OrderExpiry(documents, streams, options.ordersKept()));
     applier = new Applier(gate, documents, streams, rules, new Applier.Models(accounts, shares));
     tail = new Tail(journal, gate, applier, options.limits().batch());
+    rebuild =
+        new Rebuild(
+            sides,
+            documents,
+            gate,
+            side -> new Replay(journal, side, codec, options, options.limits().batch()),
+            this::forgetAll);
   }
 
   /// What can be chosen.
@@ -65,16 +78,19 @@ public final class ReadModels implements AutoCloseable {
   /// @throws IllegalStateException if the documents know events that the journal does not have
   public static ReadModels open(
       Journal journal, Documents documents, EventCodec codec, Options options) {
-    Collections.declare(documents);
-    if (documents.token(Applier.TOKEN) == Token.NONE) {
-      documents.reset(Applier.TOKEN, Collections.names()); // may have another form
-    }
-    if (isAhead(documents.token(Applier.TOKEN), journal)) {
+    return open(journal, documents, codec, options, Format.NOW);
+  }
+
+  static ReadModels open(
+      Journal journal, Documents documents, EventCodec codec, Options options, Format format) {
+    var sides = Sides.open(documents, format);
+    if (isAhead(sides.documents(sides.live()).token(Applier.TOKEN), journal)) {
       throw new IllegalStateException(
           "The read models are ahead of the journal: remove the documents and start again");
     }
-    var models = new ReadModels(journal, documents, codec, options);
+    var models = new ReadModels(journal, sides, codec, options);
     models.tail.start();
+    if (sides.isOutdated() || sides.building().isPresent()) models.rebuild();
     return models;
   }
 
@@ -165,16 +181,58 @@ public final class ReadModels implements AutoCloseable {
     shares.forgetTimelines();
   }
 
-  /// Empties all documents and applies the whole journal again; queries see an early position until
-  /// that is done.
+  /// Builds all documents anew from the whole journal, beside those that answer, and lets the new
+  /// ones answer once they have caught up. Returns at once; if that is under way, nothing happens.
+  ///
+  /// Queries and commands go on. Listeners hear nothing of it. Whoever ends in the middle goes on
+  /// with the next [#open].
   public void rebuild() {
-    applier.restart();
-    tail.wake();
+    rebuild.begin();
+  }
+
+  /// How many events have been applied anew; empty if nothing is being built.
+  public Optional<Long> rebuilding() {
+    return rebuild.progress();
+  }
+
+  /// Waits until nothing is being built anew.
+  ///
+  /// @return false if the time ran out, or building was given up
+  public boolean awaitRebuilt(Duration timeout) throws InterruptedException {
+    return rebuild.await(timeout);
+  }
+
+  /// Why building anew was given up, if it was.
+  public Optional<Throwable> rebuildFailure() {
+    return rebuild.failure();
+  }
+
+  /// A page of a projection's rows as they lie in the store, for whoever compares them with the
+  /// history.
+  ///
+  /// @param after the key of the last row of the page before; null for the first page
+  /// @param limit of rows, at least 1
+  /// @throws IllegalArgumentException if there is no such projection
+  public RowPage rows(String projection, @Nullable String after, int limit) {
+    return gate.reading(
+        () ->
+            RowPage.of(
+                documents,
+                projection,
+                after,
+                limit,
+                new RowPage.Stand(sides.live().form(), gate.position())));
+  }
+
+  private void forgetAll() {
+    applier.forgetAll();
+    shares.forgetTimelines();
   }
 
   /// Finishes the batch in hand and ends; the next start goes on from there.
   @Override
   public void close() {
+    rebuild.close();
     tail.close();
   }
 }

@@ -58,11 +58,6 @@ final class Tail implements AutoCloseable {
     return () -> listeners.remove(listener);
   }
 
-  /// Says that there may be something to do.
-  void wake() {
-    work.release();
-  }
-
   private void run() {
     try {
       while (!closed) round();

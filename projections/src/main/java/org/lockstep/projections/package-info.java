@@ -32,6 +32,9 @@
 ///                                        open
 /// ```
 ///
+/// There are two sides of these collections, in [org.lockstep.projections.Side]: one answers, the
+/// other one is empty or being built anew.
+///
 /// Each batch of events is one commit of documents and token, so each event is applied once. After
 /// that commit memory moves, while queries wait.
 @NullMarked

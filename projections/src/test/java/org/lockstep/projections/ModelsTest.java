@@ -129,7 +129,7 @@ class ModelsTest {
     assertThat(models.accounts().find(Some.account(1)).orElseThrow().handle()).isEqualTo(erased);
     assertThat(models.shares().title(SHARE)).contains(erased);
     assertThat(models.shares().list(Some.account(2), Optional.empty(), 10).shares()).hasSize(1);
-    models.rebuild();
+    Stores.rebuilt(models);
     assertThat(now().shares().title(SHARE)).contains(erased);
   }
 
@@ -296,7 +296,7 @@ class ModelsTest {
     world.withKey("old").begin(1);
     world.after(Duration.ofDays(30)).withKey("new").begin(2);
     now();
-    models.rebuild();
+    Stores.rebuilt(models);
     assertThat(now().commands().lastPosition(device, "old")).isEmpty();
     assertThat(models.commands().lastPosition(device, "new")).isPresent();
   }

@@ -64,6 +64,17 @@ final class Stores implements AutoCloseable {
         "stands at " + models.position(), models.failure().orElse(null));
   }
 
+  /// Builds everything anew, and waits until that answers.
+  static ReadModels rebuilt(ReadModels models) {
+    try {
+      models.rebuild();
+      if (models.awaitRebuilt(PATIENCE)) return models;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    throw new IllegalStateException("not rebuilt", models.rebuildFailure().orElse(null));
+  }
+
   @Override
   public void close() {
     storage.close();

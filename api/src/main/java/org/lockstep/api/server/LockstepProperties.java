@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param feed `lockstep.feed.*`
 /// @param audit `lockstep.audit.*`
 /// @param live `lockstep.live.*`
+/// @param views `lockstep.views.*`
 public record LockstepProperties(
     Optional<String> origin,
     Optional<String> rootKeyFile,
@@ -38,7 +39,14 @@ public record LockstepProperties(
     @DefaultValue Protection protection,
     @DefaultValue Feed feed,
     @DefaultValue Audit audit,
-    @DefaultValue Live live) {
+    @DefaultValue Live live,
+    @DefaultValue Views views) {
+
+  /// The views.
+  ///
+  /// @param rebuild `lockstep.views.rebuild`: builds all views anew from the history, beside those
+  ///     that answer, while the server works
+  public record Views(@DefaultValue("false") boolean rebuild) {}
 
   /// The log.
   ///

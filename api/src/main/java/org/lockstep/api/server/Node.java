@@ -80,6 +80,14 @@ final class Node implements AutoCloseable {
     Gauge.builder("lockstep.views.lag", this, node -> node.views.head() - node.views.known())
         .description("events that the views have not applied yet")
         .register(meters);
+    Gauge.builder("lockstep.views.rebuilt", this, Node::rebuilt)
+        .description("events that views being built anew have applied; -1 if none are")
+        .register(meters);
+  }
+
+  /// -1 while nothing is being built.
+  private double rebuilt() {
+    return models.rebuilding().map(Long::doubleValue).orElse(-1.0);
   }
 
   private void measureOverdue(Duration tolerance) {
@@ -103,6 +111,7 @@ final class Node implements AutoCloseable {
       node.settle();
       node.measureOverdue(properties.protection().rotationDeadline());
       node.log.start();
+      if (properties.views().rebuild()) node.models.rebuild();
       return node;
     } catch (RuntimeException e) {
       storage.close();

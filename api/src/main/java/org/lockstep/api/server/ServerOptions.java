@@ -57,6 +57,7 @@ public record ServerOptions(Path data, String host, int port, List<String> prope
         --lockstep.protection.rotation-deadline=TIME
                                               for writes under a removed party's key (24h)
         --lockstep.audit.accounts=ID,...      accounts that read every event (none)
+        --lockstep.views.rebuild=BOOLEAN      build all views anew beside those that answer (false)
         --lockstep.feed.heartbeat=TIME        of silent feeds (15s)
         --lockstep.feed.longest-gap=N         events that a feed catches up with (100000)
       """;

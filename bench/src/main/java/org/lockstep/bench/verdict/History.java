@@ -83,6 +83,19 @@ final class History implements AutoCloseable {
     throw new BenchFailed("the read models stand at " + models.position(), cause);
   }
 
+  /// Builds all read models anew, beside those that answer, until the new ones answer.
+  void rebuild(ReadModels models) {
+    try {
+      models.rebuild();
+      if (models.awaitRebuilt(PATIENCE)) return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchFailed("interrupted", e);
+    }
+    var cause = models.rebuildFailure().orElseGet(() -> new IllegalStateException("too slow"));
+    throw new BenchFailed("the read models were not built anew", cause);
+  }
+
   @Override
   public void close() {
     storage.close();

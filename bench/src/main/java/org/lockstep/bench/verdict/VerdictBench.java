@@ -207,8 +207,7 @@ public final class VerdictBench implements Callable<Integer> {
 
     private long anew(ReadModels models) {
       long began = System.nanoTime();
-      models.rebuild();
-      history.catchUp(models);
+      history.rebuild(models);
       return System.nanoTime() - began;
     }
   }
