@@ -5,6 +5,7 @@ import org.lockstep.bench.commands.CommandsBench;
 import org.lockstep.bench.journal.JournalBench;
 import org.lockstep.bench.journal.LogBench;
 import org.lockstep.bench.journal.MongoBench;
+import org.lockstep.bench.realtime.RealtimeBench;
 import org.lockstep.bench.report.Report;
 import org.lockstep.bench.start.StartBench;
 import org.lockstep.bench.verdict.RebuildBench;
@@ -37,7 +38,8 @@ import picocli.CommandLine.ScopeType;
       "  lockstep bench rebuild",
       "  lockstep bench start",
       "  lockstep bench verify",
-      "  lockstep bench yjs --trace automerge-paper.json.gz"
+      "  lockstep bench yjs --trace automerge-paper.json.gz",
+      "  lockstep bench realtime --trace automerge-paper.json.gz"
     })
 public final class Bench {
   @Option(
@@ -66,7 +68,8 @@ public final class Bench {
             .addSubcommand(new RebuildBench(report))
             .addSubcommand(new StartBench(report))
             .addSubcommand(new VerifyBench(report))
-            .addSubcommand(new YjsBench(report));
+            .addSubcommand(new YjsBench(report))
+            .addSubcommand(new RealtimeBench(report));
     Manual.bind(root);
     return root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler(Faults::mistake)

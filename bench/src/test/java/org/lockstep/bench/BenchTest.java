@@ -29,7 +29,8 @@ final class BenchTest {
             "rebuild",
             "start",
             "verify",
-            "yjs")) {
+            "yjs",
+            "realtime")) {
       out.getBuffer().setLength(0);
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString())

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lockstep.realtime.server.RealtimeServer;
 import org.lockstep.realtime.server.RealtimeServer.Surroundings;
 import org.lockstep.realtime.server.RealtimeSettings;
+import org.lockstep.realtime.server.SocketBounds;
 
 /// The channel itself, open on a port of its own.
 public final class LiveChannel implements AutoCloseable {
@@ -24,8 +25,13 @@ public final class LiveChannel implements AutoCloseable {
   /// @param port 0 for any free one
   /// @param url how it is reached, if that is another way
   /// @param tls its certificate
+  /// @param sockets how much one socket, address and account may take
   public record Setup(
-      String host, int port, Optional<String> url, Optional<RealtimeSettings.Tls> tls) {}
+      String host,
+      int port,
+      Optional<String> url,
+      Optional<RealtimeSettings.Tls> tls,
+      SocketBounds sockets) {}
 
   /// It cannot listen where it should.
   public static final class CannotListen extends RuntimeException {
@@ -59,7 +65,8 @@ public final class LiveChannel implements AutoCloseable {
   }
 
   private static RealtimeServer server(Setup setup, Surroundings around) {
-    var plain = RealtimeSettings.standard(new InetSocketAddress(setup.host(), setup.port()));
+    var address = new InetSocketAddress(setup.host(), setup.port());
+    var plain = RealtimeSettings.standard(address).with(setup.sockets());
     try {
       return RealtimeServer.start(setup.tls().map(plain::with).orElse(plain), around);
     } catch (Exception e) { // Netty throws what a socket does, unchecked or not

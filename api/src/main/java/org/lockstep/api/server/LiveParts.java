@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lockstep.api.live.LiveChannel;
 import org.lockstep.api.live.LiveCollaboration;
 import org.lockstep.realtime.server.RealtimeSettings;
+import org.lockstep.realtime.server.SocketBounds;
 
 /// Live collaboration over a [Node], with its channel. Closing it ends both and leaves the node
 /// open.
@@ -22,7 +23,12 @@ record LiveParts(LiveCollaboration collaboration, LiveChannel channel) implement
     try {
       var setup =
           new LiveChannel.Setup(
-              options.host(), port(options, settings), settings.url(), tls(settings));
+              options.host(),
+              port(options, settings),
+              settings.url(),
+              tls(settings),
+              SocketBounds.standard()
+                  .withShares(settings.socketsPerAddress(), settings.documentsPerAccount()));
       var channel = LiveChannel.start(collaboration, setup, node.meters());
       return new LiveParts(collaboration, channel);
     } catch (RuntimeException e) {

@@ -148,12 +148,18 @@ public record LockstepProperties(
   ///     chain, in PEM; without one, something in front of the channel has to end TLS
   /// @param tlsKey `lockstep.live.tls-key`: a file with its private key, in PEM (PKCS #8)
   /// @param ticketLifetime `lockstep.live.ticket-lifetime`: how long a ticket opens connections
+  /// @param socketsPerAddress `lockstep.live.sockets-per-address`: WebSockets from one
+  ///     address of the network, which is the proxy's where there is one
+  /// @param documentsPerAccount `lockstep.live.documents-per-account`: documents that one account
+  ///     may have open at once, each window counted
   public record Live(
       Optional<Integer> port,
       Optional<String> url,
       Optional<String> tlsCertificates,
       Optional<String> tlsKey,
-      @DefaultValue("12h") Duration ticketLifetime) {
+      @DefaultValue("12h") Duration ticketLifetime,
+      @DefaultValue("1000") int socketsPerAddress,
+      @DefaultValue("1000") int documentsPerAccount) {
     /// A certificate comes with its key.
     public Live {
       if (tlsCertificates.isPresent() != tlsKey.isPresent()) {

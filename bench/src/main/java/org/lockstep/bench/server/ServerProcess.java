@@ -47,9 +47,16 @@ public final class ServerProcess implements AutoCloseable {
   /// @param data its data directory; what it logs goes to a file beside that
   /// @throws BenchFailed if it ends instead
   public static ServerProcess start(Path data) throws IOException {
+    return start(data, List.of());
+  }
+
+  /// Starts one with more settings, such as `--lockstep.live.port=0`.
+  ///
+  /// @throws BenchFailed if it ends instead
+  public static ServerProcess start(Path data, List<String> settings) throws IOException {
     var log = data.resolveSibling(data.getFileName() + ".log");
     var process =
-        new ProcessBuilder(command(data))
+        new ProcessBuilder(command(data, settings))
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end of a server"));
@@ -59,13 +66,14 @@ public final class ServerProcess implements AutoCloseable {
     return new ServerProcess(process, address);
   }
 
-  private static List<String> command(Path data) {
+  private static List<String> command(Path data, List<String> settings) {
     var launcher = System.getProperty("lockstep.launcher");
     if (launcher == null)
       throw new BenchFailed("this is run by the lockstep script: it is to name itself");
     var command =
         new ArrayList<>(List.of(launcher, "serve", "--data", data.toString(), "--port", "0"));
     command.addAll(WITHOUT_RATES);
+    command.addAll(settings);
     return command;
   }
 
@@ -101,6 +109,11 @@ public final class ServerProcess implements AutoCloseable {
   /// Where it listens.
   public URI address() {
     return address;
+  }
+
+  /// Its id at the system.
+  public long pid() {
+    return process.pid();
   }
 
   /// The processor time that it has used so far; zero where the system does not tell.

@@ -14,12 +14,15 @@ import org.lockstep.bench.report.BenchFailed;
 /// A recorded editing session in the form of josephg/editing-traces (CC BY 4.0), gzipped JSON.
 ///
 /// @param edits each at its place in the text as it was then
-record Trace(List<Edit> edits) {
+public record Trace(List<Edit> edits) {
 
   /// One change: at `position`, so many characters go and `inserted` comes.
-  record Edit(int position, int deleted, String inserted) {}
+  public record Edit(int position, int deleted, String inserted) {}
 
-  static Trace read(Path file) {
+  /// Reads one.
+  ///
+  /// @throws BenchFailed if it is none
+  public static Trace read(Path file) {
     try (var in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       var edits = new ArrayList<Edit>();
       for (var txn : new ObjectMapper().readTree(in).path("txns")) {

@@ -11,7 +11,7 @@ import org.lockstep.yjs.Lib0Writer;
 /// Only the ids of the characters are kept, deleted ones too, in a buffer with a gap where the
 /// cursor
 /// is: people type where they typed before.
-final class Typist {
+public final class Typist {
   private static final int STRING = 4;
   private static final int ORIGIN = 0x80;
   private static final int RIGHT_ORIGIN = 0x40;
@@ -33,7 +33,7 @@ final class Typist {
   }
 
   /// The updates of all edits, in their order.
-  static List<byte[]> type(Trace trace, long client) {
+  public static List<byte[]> type(Trace trace, long client) {
     int characters = trace.edits().stream().mapToInt(edit -> edit.inserted().length()).sum();
     var typist = new Typist(client, characters);
     var updates = new ArrayList<byte[]>(trace.edits().size());

@@ -57,4 +57,20 @@ public record SocketBounds(
         Duration.ofSeconds(65),
         Duration.ofSeconds(5));
   }
+
+  /// The same with other shares of the server for one address and one account.
+  public SocketBounds withShares(int otherSocketsPerAddress, int otherDocumentsPerAccount) {
+    return new SocketBounds(
+        frameBytes,
+        pendingBytes,
+        pendingFrames,
+        pendingDocuments,
+        documents,
+        otherSocketsPerAddress,
+        otherDocumentsPerAccount,
+        patience,
+        heartbeat,
+        silence,
+        farewell);
+  }
 }
