@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lockstep.api.testing.TestDevice;
 import org.lockstep.domain.account.AccountRejection;
 import org.lockstep.domain.account.Category;
+import org.lockstep.domain.account.MetadataField;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.account.UnmetCondition;
+import org.lockstep.domain.custody.DataKey;
 import org.lockstep.domain.handle.HandleDecider.HandleTaken;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.DeviceId;
@@ -60,6 +62,8 @@ class ProblemTypeTest {
           Map.entry(List.class, List.of()),
           Map.entry(Set.class, Set.of()),
           Map.entry(Category.class, Category.NOTES),
+          Map.entry(MetadataField.class, MetadataField.FAVOURITE),
+          Map.entry(DataKey.Kind.class, DataKey.Kind.SERVICE),
           Map.entry(Role.class, Role.VIEWER),
           Map.entry(ProtectionMode.class, ProtectionMode.ADVANCED),
           Map.entry(ShareKind.class, ShareKind.FOLDER),
