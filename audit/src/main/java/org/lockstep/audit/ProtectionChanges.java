@@ -3,6 +3,7 @@ package org.lockstep.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lockstep.audit.order.Attribution;
 import org.lockstep.domain.Event;
 import org.lockstep.domain.Recorded;
 import org.lockstep.domain.account.AccountEvent;
@@ -22,7 +23,13 @@ public final class ProtectionChanges {
   /// One event that changed the verdict.
   ///
   /// @param order who ordered it, and how that is known
-  public record Change(Recorded<Event> event, Order order, Verdict before, Verdict after) {}
+  public record Change(Recorded<Event> event, Order order, Verdict before, Verdict after) {
+    private Change by(Attribution orders) {
+      var device = orders.device(event.position());
+      if (device.isEmpty()) return this;
+      return new Change(event, new Order(order.account(), device, Proof.CHECKED), before, after);
+    }
+  }
 
   /// Who ordered an event.
   ///
@@ -32,15 +39,26 @@ public final class ProtectionChanges {
 
   /// How it is known who ordered an event.
   public enum Proof {
-    /// The event carries a signature, of the device or of the account's identity key.
+    /// The device's signature over the request was checked: it ordered just this.
+    CHECKED,
+    /// What the event holds is signed, by the device or by the account's identity key.
     SIGNED,
-    /// The server says so: the signature over the request is not in the event.
+    /// The server says so: nothing was checked.
     TOLD,
     /// No device orders such an event: the server did it by itself.
     SERVER
   }
 
   /// The changes, in the order of the history.
+  ///
+  /// @param events that concern the share, in their order
+  /// @param orders who ordered them, each checked
+  public static List<Change> of(
+      Iterable<Recorded<Event>> events, ShareId share, Attribution orders) {
+    return of(events, share).stream().map(change -> change.by(orders)).toList();
+  }
+
+  /// The same where no order was checked.
   ///
   /// @param events that concern the share, in their order
   public static List<Change> of(Iterable<Recorded<Event>> events, ShareId share) {

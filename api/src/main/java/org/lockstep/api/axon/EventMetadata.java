@@ -6,28 +6,33 @@ import java.util.TreeMap;
 import org.lockstep.api.request.Evidence;
 import org.lockstep.storage.journal.NewEvent;
 import org.lockstep.storage.journal.StoredEvent;
+import org.lockstep.wire.event.OrderEvidence;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What an event keeps of the request that caused it, as a JSON object of texts.
 ///
 /// ```
-/// {"covered": signature base, "created": time, "idempotencyKey": text, "nonce": text,
-///  "signature": base64url}
+/// {"body": base64url, "covered": signature base, "created": time,
+///  "idempotencyKey": text, "nonce": text, "signature": base64url}
 /// ```
 ///
 /// The device is the event's actor. Events that the server records by itself have `{}` and no
 /// actor. `idempotencyKey` is left out where the request had none, and from what a request records
-/// in preparation of its own order.
+/// in preparation of its own order. `body` is kept of few requests, see
+/// `org.lockstep.api.request`.
 public final class EventMetadata {
   /// Under which a message carries the actor; it is no part of the JSON.
   static final String ACTOR = "actor";
 
+  /// Base64url of the request's body, where it is kept.
+  static final String BODY = OrderEvidence.BODY;
+
   /// The signature base of RFC 9421 section 2.5.
-  public static final String COVERED = "covered";
+  public static final String COVERED = OrderEvidence.COVERED;
 
   /// Base64url of the signature.
-  public static final String SIGNATURE = "signature";
+  public static final String SIGNATURE = OrderEvidence.SIGNATURE;
 
   /// When it was signed, by the device's clock.
   public static final String CREATED = "created";
@@ -51,6 +56,7 @@ public final class EventMetadata {
     texts.put(SIGNATURE, evidence.signature().toString());
     texts.put(CREATED, evidence.created().toString());
     texts.put(NONCE, evidence.nonce());
+    evidence.body().ifPresent(body -> texts.put(BODY, body.toString()));
     evidence.idempotencyKey().filter(_ -> withKey).ifPresent(k -> texts.put(IDEMPOTENCY_KEY, k));
     return texts;
   }

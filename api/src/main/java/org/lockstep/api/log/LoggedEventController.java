@@ -12,6 +12,7 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.storage.journal.Journal;
+import org.lockstep.wire.message.LogMessages.AccountEvents;
 import org.lockstep.wire.message.LogMessages.LoggedEvents;
 import org.lockstep.wire.message.LogMessages.ShareEvents;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +20,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Events with all that their leaves commit to: to participants those that concern their share, to
-/// auditors every one (R103). Personal texts stay sealed in both.
+/// Events with what their leaves commit to: to participants those that concern their share, to an
+/// account its own, to auditors every one (R103). Personal texts stay sealed in all.
+///
+/// Auditors read all metadata. Others read those that show who ordered what bears on a share: of
+/// other events their leaves' commitments have to do.
 @RestController
 class LoggedEventController {
   private static final int MOST = 1_000;
@@ -52,16 +56,35 @@ class LoggedEventController {
       Caller caller) {
     visible.protection(share, caller.account());
     requireLimit(limit);
+    requireAfter(after);
+    var page = models.history().page(share, after, limit).orElseThrow();
+    return new ShareEvents(
+        page.events().stream().map(EventRecords::attributed).toList(),
+        page.complete(),
+        page.more(),
+        log.checkpointer().size());
+  }
+
+  @GetMapping("/v1/account/events")
+  AccountEvents ofAccount(
+      @RequestParam(defaultValue = "-1") long after,
+      @RequestParam(defaultValue = "500") int limit,
+      Caller caller) {
+    requireLimit(limit);
+    requireAfter(after);
+    var page = models.history().ofAccount(caller.account(), after, limit);
+    return new AccountEvents(
+        page.events().stream().map(EventRecords::attributed).toList(),
+        page.complete(),
+        page.more(),
+        log.checkpointer().size());
+  }
+
+  private void requireAfter(long after) {
     if (after < -1) throw malformed("after", "a position of the history, or -1");
     if (after >= models.position()) {
       throw new Refused(new PositionUnknown(after, models.position()));
     }
-    var page = models.history().page(share, after, limit).orElseThrow();
-    return new ShareEvents(
-        page.events().stream().map(EventRecords::logged).toList(),
-        page.complete(),
-        page.more(),
-        log.checkpointer().size());
   }
 
   @GetMapping("/v1/audit/events")

@@ -74,7 +74,8 @@ record ReceivedSignature(DeviceId device, RequestSignature signature, RequestCom
         Bytes.of(signature.signature()),
         signature.created(),
         signature.nonce().text(),
-        idempotencyKey());
+        idempotencyKey(),
+        Optional.empty());
   }
 
   Optional<String> idempotencyKey() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.api.problem.ApiProblem.DeviceNotRecognised;
+import org.lockstep.api.problem.ApiProblem.SignatureMalformed;
 import org.lockstep.api.problem.ProblemWriter;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.crypto.request.ContentDigest;
@@ -106,6 +107,7 @@ public final class RequestFilter extends HttpFilter {
       return;
     }
     var signature = ReceivedSignature.of(exchange.request());
+    requirePlain(exchange.request());
     parts.gate().requireTimely(signature);
     readAfter.await(exchange.request(), exchange.response());
     var device = parts.gate().find(signature);
@@ -148,13 +150,25 @@ public final class RequestFilter extends HttpFilter {
     var fault = genuine.checkBody(digest);
     if (fault.isPresent()) throw ReceivedSignature.refused(fault.get());
     var context = context(exchange, new Unproven(signature, digest));
-    var evidence = signature.evidence(genuine);
+    var evidence = evidence(exchange.request(), body, signature.evidence(genuine));
     context.proven(caller, evidence);
     if (evidence.idempotencyKey().isEmpty() || isRead(exchange.request())) {
       answer(exchange, body, context);
     } else {
       once(exchange, body, context, evidence);
     }
+  }
+
+  /// Orders are kept with their path, and a path that is spelled in another way (`%2e`, `;a=b`)
+  /// would look like another order to whoever checks it later.
+  private static void requirePlain(HttpServletRequest request) {
+    if (isRead(request) || KeptBodies.isPlain(request.getRequestURI())) return;
+    throw new Refused(new SignatureMalformed("@path is not of letters, digits, ., _, ~ and -"));
+  }
+
+  private static Evidence evidence(HttpServletRequest request, byte[] body, Evidence proven) {
+    boolean kept = KeptBodies.keeps(request.getMethod(), request.getRequestURI());
+    return kept ? proven.with(body) : proven;
   }
 
   private void once(Exchange exchange, byte[] body, RequestContext context, Evidence evidence)

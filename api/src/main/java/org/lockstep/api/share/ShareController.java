@@ -1,12 +1,17 @@
 package org.lockstep.api.share;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lockstep.api.account.Texts;
 import org.lockstep.api.custody.GrantChecks;
 import org.lockstep.api.custody.KeyMaterial;
+import org.lockstep.api.problem.ApiProblem.ParameterMalformed;
+import org.lockstep.api.problem.Refused;
 import org.lockstep.api.protection.VisibleShares;
 import org.lockstep.api.request.Caller;
 import org.lockstep.api.server.VaultKeeper;
+import org.lockstep.audit.order.Wanted;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.ShareCommand;
@@ -53,7 +58,8 @@ public final class ShareController {
 
   @PostMapping("/v1/shares")
   @ResponseStatus(HttpStatus.CREATED)
-  Receipt create(@RequestBody CreateShare request, Caller caller) {
+  Receipt create(@RequestBody CreateShare request, Caller caller, HttpServletRequest sent) {
+    requireSame(sent.getQueryString(), request);
     var epoch = request.epoch();
     KeyMaterial.digest("/epoch/commitment", epoch.commitment());
     KeyMaterial.length("/epoch/previous", epoch.previous(), 0);
@@ -74,6 +80,16 @@ public final class ShareController {
                 caller.actor()),
             _ -> grants.signatures(granted, epoch.grants(), caller));
     return new Receipt(position);
+  }
+
+  /// A query repeats what the events say, so that the signature shows it: the body holds a person's
+  /// text, and is not kept.
+  private static void requireSame(@Nullable String query, CreateShare request) {
+    var same =
+        Wanted.query(
+            request.share(), request.kind(), request.guarded(), request.editorsMayInvite());
+    if (query == null || query.equals(same)) return;
+    throw new Refused(new ParameterMalformed("query", same));
   }
 
   @GetMapping("/v1/shares")

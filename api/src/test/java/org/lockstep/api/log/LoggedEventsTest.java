@@ -25,6 +25,7 @@ import org.lockstep.crypto.log.Note;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareKind;
 import org.lockstep.wire.event.LoggedEvent;
+import org.lockstep.wire.message.LogMessages.AccountEvents;
 import org.lockstep.wire.message.LogMessages.LoggedEvents;
 import org.lockstep.wire.message.LogMessages.ShareEvents;
 
@@ -100,7 +101,7 @@ class LoggedEventsTest {
             .findFirst()
             .orElseThrow();
     assertThat(created.event().actor()).isEqualTo(alice.device().id().value());
-    assertThat(new String(created.metadata().toArray(), StandardCharsets.UTF_8))
+    assertThat(new String(created.metadata().orElseThrow().toArray(), StandardCharsets.UTF_8))
         .contains("\"covered\"", "\"signature\"", "/v1/shares");
     assertThat(new String(created.event().payload().toArray(), StandardCharsets.UTF_8))
         .as("personal texts stay sealed (R103)")
@@ -130,6 +131,42 @@ class LoggedEventsTest {
       assertThat(proof.proves(logged.verifiedLeaf(), checkpoint.root())).isTrue();
     }
     assertThat(streams).containsExactlyInAnyOrder("account", "share");
+  }
+
+  @Test
+  void participants_read_the_requests_of_what_bears_on_the_share_and_no_others() {
+    var page = alice.send(Call.get(share.at("/events?limit=1000"))).as(ShareEvents.class);
+    var shown = new HashSet<String>();
+    var kept = new HashSet<String>();
+    for (var logged : page.events()) {
+      (logged.metadata().isPresent() ? shown : kept).add(logged.event().type());
+    }
+    assertThat(shown)
+        .contains(
+            "share.created", "share.participant-invited", "account.advanced-protection-turned-on");
+    assertThat(kept)
+        .as("their bodies hold what is nobody else's business")
+        .contains("account.opened", "account.recovery-key-set");
+    assertThat(shown).doesNotContainAnyElementsOf(kept);
+  }
+
+  @Test
+  void an_account_reads_who_ordered_its_own_events() {
+    var own = alice.send(Call.get("/v1/account/events?limit=1000")).as(AccountEvents.class);
+    assertThat(own.events()).isNotEmpty();
+    assertThat(own.events())
+        .allMatch(logged -> logged.event().streamId().equals(alice.id().value()));
+    own.events().forEach(LoggedEvent::verifiedLeaf);
+    assertThat(alice.send(Call.get("/v1/account/events?after=-2")).problemType())
+        .isEqualTo("parameter-malformed");
+  }
+
+  @Test
+  void an_order_whose_path_is_spelled_otherwise_is_refused() {
+    var twice = Call.bare("DELETE", share.at("/link").replace("/link", "/%6cink"));
+    assertThat(alice.send(twice).problemType()).isEqualTo("signature-malformed");
+    var parameters = Call.bare("DELETE", share.at("/link;a=b"));
+    assertThat(alice.send(parameters).problemType()).isEqualTo("signature-malformed");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.lockstep.client.failure;
 
 import org.lockstep.audit.HistoryRefused;
 import org.lockstep.audit.log.LogFault;
+import org.lockstep.audit.order.OrderFault;
 import org.lockstep.crypto.account.SafetyNumber;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.id.AccountId;
@@ -76,6 +77,11 @@ public sealed interface Breach {
 
   /// Something that the account or device which is named for it could not have ordered.
   record OrderImpossible(ShareId share, long position) implements OfHistory {}
+
+  /// Something that nobody ordered, as far as is shown: the server may have made it up.
+  ///
+  /// @param stream the share's or account's id
+  record OrderUnproven(String stream, long position, OrderFault fault) implements OfHistory {}
 
   /// Something that is said to be ordered by this very device, which never did.
   ///

@@ -63,6 +63,9 @@ final class BreachWords {
       case Breach.OrderImpossible b ->
           "event %d of share %s could not have been ordered by whom it names"
               .formatted(b.position(), b.share());
+      case Breach.OrderUnproven b ->
+          "nobody ordered event %d of %s, as far as the server shows: %s"
+              .formatted(b.position(), b.stream(), b.fault().words());
       case Breach.OrderNotOurs b ->
           "the server says that this device %s (event %d), but it never did"
               .formatted(b.what(), b.position());

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lockstep.audit.order.Wanted;
 import org.lockstep.client.account.Directory;
 import org.lockstep.client.account.FollowUp;
 import org.lockstep.client.connection.ServerConnection;
@@ -67,7 +68,8 @@ public final class Shares {
     var share = new ShareId(IdText.of(random));
     server.command(
         "POST",
-        "/v1/shares",
+        "/v1/shares?"
+            + Wanted.query(share, wanted.kind(), wanted.guarded(), wanted.editorsMayInvite()),
         new CreateShare(
             share,
             wanted.kind(),

@@ -15,7 +15,9 @@ import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.wire.event.EventCodec;
 import org.lockstep.wire.event.EventRecord;
+import org.lockstep.wire.event.LoggedEvent;
 import org.lockstep.wire.event.PersonalKeys;
+import org.lockstep.wire.message.LogMessages.ShareEvents;
 
 /// Reads histories of shares, page by page, and believes what can be verified.
 ///
@@ -35,11 +37,12 @@ public final class Histories {
     this.acquaintances = acquaintances;
   }
 
-  /// A page, as `FeedMessages.History` says.
-  private record Page(List<EventRecord> events, long complete, boolean more) {}
-
-  private record Read(List<EventRecord> records, long complete, Optional<TrustedHistory> trusted) {
+  private record Read(List<LoggedEvent> shown, long complete, Optional<TrustedHistory> trusted) {
     static final Read NOTHING = new Read(List.of(), -1, Optional.empty());
+
+    List<EventRecord> records() {
+      return shown.stream().map(LoggedEvent::event).toList();
+    }
   }
 
   /// The history of a share up to now: at least up to what this device has seen written.
@@ -60,14 +63,14 @@ public final class Histories {
 
   /// What the history that was read last was made of; empty before [#of].
   public List<EventRecord> records(ShareId share) {
-    return List.copyOf(read.getOrDefault(share, Read.NOTHING).records());
+    return read.getOrDefault(share, Read.NOTHING).records();
   }
 
   private Read verified(ShareId share, Read before, Read now) {
     boolean same = before.trusted().isPresent() && before.complete() == now.complete();
     if (same) return before;
-    var history = TrustedHistory.of(check(share, now.records()), now.complete());
-    return new Read(now.records(), now.complete(), Optional.of(history));
+    var history = TrustedHistory.of(check(share, now.records()), now.shown(), now.complete());
+    return new Read(now.shown(), now.complete(), Optional.of(history));
   }
 
   private VerifiedHistory check(ShareId share, List<EventRecord> records) {
@@ -79,13 +82,13 @@ public final class Histories {
   }
 
   private Read further(ShareId share, Read before) {
-    var records = new TreeMap<Long, EventRecord>();
-    before.records().forEach(record -> records.put(record.position(), record));
+    var records = new TreeMap<Long, LoggedEvent>();
+    before.shown().forEach(shown -> records.put(shown.event().position(), shown));
     long complete = before.complete();
     boolean more = true;
     while (more) {
       var page = page(share, complete);
-      page.events().forEach(record -> records.put(record.position(), record));
+      page.events().forEach(shown -> records.put(shown.event().position(), shown));
       if (page.complete() < complete || (page.more() && page.complete() == complete)) {
         throw new ServerMisbehaved("a history that does not go on");
       }
@@ -95,8 +98,8 @@ public final class Histories {
     return new Read(new ArrayList<>(records.values()), complete, Optional.empty());
   }
 
-  private Page page(ShareId share, long after) {
+  private ShareEvents page(ShareId share, long after) {
     return server.get(
-        "/v1/shares/" + share + "/history?after=" + after + "&limit=" + PAGE, Page.class);
+        "/v1/shares/" + share + "/events?after=" + after + "&limit=" + PAGE, ShareEvents.class);
   }
 }

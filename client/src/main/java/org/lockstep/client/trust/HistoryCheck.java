@@ -44,10 +44,10 @@ final class HistoryCheck {
   private record Started(ShareEvent.EpochStarted event, List<TrustedEpoch.Made> grants) {}
 
   /// @throws TrustRefused at the first event that must not be believed
-  static TrustedHistory of(VerifiedHistory history, long complete) {
+  static Verified of(VerifiedHistory history) {
     var check = new HistoryCheck(history.share());
     history.events().forEach(check::take);
-    return check.finish(history, complete);
+    return check.finish();
   }
 
   private void take(Recorded<Event> recorded) {
@@ -99,12 +99,12 @@ final class HistoryCheck {
     started.get().grants().add(GrantCheck.verify(e.grant(), place));
   }
 
-  private TrustedHistory finish(VerifiedHistory history, long complete) {
+  private Verified finish() {
     var verified = new HashMap<AccountId, TrustedAccount>();
     accounts.forEach((id, account) -> verified.put(id, account.verified()));
     var chain = new TreeMap<Integer, TrustedEpoch>();
     epochs.forEach((number, started) -> chain.put(number, epoch(started)));
-    return new TrustedHistory(history, complete, new Verified(verified, chain, writers, replay));
+    return new Verified(verified, chain, writers, replay);
   }
 
   private static TrustedEpoch epoch(Started started) {

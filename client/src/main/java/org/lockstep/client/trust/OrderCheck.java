@@ -58,7 +58,9 @@ final class OrderCheck {
       case ShareEvent.ShareEnded e -> isBy(e.by()) && owns(e.by(), share);
       case ShareEvent.CollaborationStarted e -> isBy(e.by()) && mayWrite(e.by(), share);
       case ShareEvent.CollaborationEnded e -> isBy(e.by()) && mayWrite(e.by(), share);
-      case ShareEvent.EpochEscrowed e -> isBy(e.by()) && mayWrite(e.by(), share);
+      // The path of the order does not say which epoch: it can be but the current one.
+      case ShareEvent.EpochEscrowed e ->
+          isBy(e.by()) && mayWrite(e.by(), share) && e.epoch() == share.keys().current();
       case ShareEvent.ByClosing e -> follows(e, share);
       case ShareEvent.ByChannel e -> isPossible(e, share);
     };

@@ -13,7 +13,9 @@ import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.wire.event.EventCodec;
 import org.lockstep.wire.event.EventRecord;
+import org.lockstep.wire.event.LoggedEvent;
 import org.lockstep.wire.event.PersonalKeys;
+import org.lockstep.wire.message.LogMessages.AccountEvents;
 
 /// Reads the history of the own account, page by page, and believes what can be verified. Safe for
 /// use by many threads.
@@ -31,9 +33,6 @@ public final class OwnHistory {
     this.home = home;
     this.acquaintances = acquaintances;
   }
-
-  /// A page, as `FeedMessages.History` says.
-  private record Page(List<EventRecord> events, long complete, boolean more) {}
 
   /// What was read.
   ///
@@ -55,12 +54,12 @@ public final class OwnHistory {
   public Read read() {
     var account = home.requireMembership().account();
     long seen = server.position();
-    var records = new ArrayList<EventRecord>();
+    var shown = new ArrayList<LoggedEvent>();
     long complete = -1;
     boolean more = true;
     while (more) {
       var page = page(complete);
-      records.addAll(page.events());
+      shown.addAll(page.events());
       if (page.complete() < complete || (page.more() && page.complete() == complete)) {
         throw new ServerMisbehaved("a history that does not go on");
       }
@@ -70,19 +69,21 @@ public final class OwnHistory {
     if (complete < seen) {
       throw new TrustRefused(new Breach.HistoryWithheld(account.value(), seen, complete));
     }
-    return verified(account, records, complete);
+    return verified(account, shown, complete);
   }
 
-  private Page page(long after) {
-    return server.get("/v1/account/history?after=" + after + "&limit=" + PAGE, Page.class);
+  private AccountEvents page(long after) {
+    return server.get("/v1/account/events?after=" + after + "&limit=" + PAGE, AccountEvents.class);
   }
 
-  private Read verified(AccountId account, List<EventRecord> records, long complete) {
+  private Read verified(AccountId account, List<LoggedEvent> shown, long complete) {
+    var records = shown.stream().map(LoggedEvent::event).toList();
     var history = checked(account, records);
     var check = new AccountCheck(account);
     for (var recorded : history.events()) {
       if (recorded.event() instanceof AccountEvent event) check.apply(event);
     }
+    Orders.of(history.events(), shown);
     var own = check.verified();
     acquaintances.meetOwn(own, history.events(), records);
     return new Read(own, history, records, complete);

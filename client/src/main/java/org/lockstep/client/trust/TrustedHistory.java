@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lockstep.audit.VerifiedHistory;
+import org.lockstep.audit.order.Attribution;
 import org.lockstep.client.failure.NotFound;
 import org.lockstep.crypto.share.GrantTerms;
 import org.lockstep.crypto.sign.VerifyingKey;
@@ -19,30 +20,40 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Actor;
 import org.lockstep.domain.share.ShareState.Active;
+import org.lockstep.wire.event.LoggedEvent;
 
 /// The history of a share with everything in it verified that can be: leaves, streams, rosters,
-/// category keys, grants, and that each order was possible.
+/// category keys, grants, that each order was possible, and that a trusted device signed it.
 ///
-/// Not proven by it: that the leaves are in the log, that nothing later is withheld which this
-/// device never saw, and that people themselves ordered what their events say (the signatures over
-/// requests are kept by the server and not shown). Immutable.
+/// Not proven by it: that the leaves are in the log, and that nothing later is withheld which this
+/// device never saw. Immutable.
 public final class TrustedHistory {
   private final VerifiedHistory history;
   private final long complete;
   private final HistoryCheck.Verified verified;
+  private final Attribution orders;
 
-  TrustedHistory(VerifiedHistory history, long complete, HistoryCheck.Verified verified) {
+  TrustedHistory(
+      VerifiedHistory history, long complete, HistoryCheck.Verified verified, Attribution orders) {
     this.history = history;
     this.complete = complete;
     this.verified = verified;
+    this.orders = orders;
   }
 
   /// Verifies the signatures of a history whose leaves and streams were checked.
   ///
+  /// @param shown what it was made from, with the requests that ordered it
   /// @param complete up to which position nothing is missing
   /// @throws org.lockstep.client.failure.TrustRefused at the first event that must not be believed
-  public static TrustedHistory of(VerifiedHistory history, long complete) {
-    return HistoryCheck.of(history, complete);
+  public static TrustedHistory of(VerifiedHistory history, List<LoggedEvent> shown, long complete) {
+    var verified = HistoryCheck.of(history);
+    return new TrustedHistory(history, complete, verified, Orders.of(history.events(), shown));
+  }
+
+  /// Who ordered what, each by a signature that was checked.
+  public Attribution orders() {
+    return orders;
   }
 
   /// The share.

@@ -63,7 +63,7 @@ public final class Explanations {
     }
     var handles = handles(view);
     var changes =
-        ProtectionChanges.of(history.events(), share).stream()
+        ProtectionChanges.of(history.events(), share, history.orders()).stream()
             .map(change -> change(change, records, log, handles))
             .toList();
     return new Explanation(

@@ -33,7 +33,7 @@ import org.lockstep.wire.event.EventCodec;
 import org.lockstep.wire.event.EventRecord;
 import org.lockstep.wire.event.PersonalKeys;
 import org.lockstep.wire.message.AccountMessages.ProtectionStatus;
-import org.lockstep.wire.message.FeedMessages;
+import org.lockstep.wire.message.LogMessages.AccountEvents;
 import org.lockstep.wire.message.OwnDataMessages.CategoryView;
 
 /// The table that a device computes, against servers that tell another one.
@@ -101,8 +101,8 @@ class ProtectionTableTest {
         .server()
         .on(
             "GET",
-            "/v1/account/history",
-            new FeedMessages.History<>(records, station.history().head(), false));
+            "/v1/account/events",
+            new AccountEvents(own.logged(records), station.history().head(), false, 0));
     return station.client().protection().verifiedStatus();
   }
 

@@ -56,6 +56,7 @@ public final class Person {
     this.handle = handle;
     this.circle = EpochSecret.random(KeyEpoch.circle(account.value(), 1));
     devices.add(first);
+    Ordering.first(account, first);
     service.add(EpochSecret.random(KeyEpoch.service(account.value(), 1)));
   }
 
@@ -90,8 +91,9 @@ public final class Person {
   /// Keys of a device that nobody trusts yet.
   public static DeviceKeys freshDevice() {
     var random = new SecureRandom();
-    return new DeviceKeys(
-        Ids.device(), SigningKey.generate(random), OpeningKey.generate(random), PROFILE);
+    return Ordering.knows(
+        new DeviceKeys(
+            Ids.device(), SigningKey.generate(random), OpeningKey.generate(random), PROFILE));
   }
 
   /// The account's id.

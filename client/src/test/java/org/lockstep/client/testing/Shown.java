@@ -5,27 +5,27 @@ import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.id.ShareId;
-import org.lockstep.wire.event.EventRecord;
+import org.lockstep.wire.event.LoggedEvent;
 import org.lockstep.wire.message.AccountMessages.PublicAccount;
 import org.lockstep.wire.message.AccountMessages.PublicDevice;
 import org.lockstep.wire.message.AccountMessages.PublicService;
-import org.lockstep.wire.message.FeedMessages;
+import org.lockstep.wire.message.LogMessages.ShareEvents;
 
 /// What a server shows of people and histories.
 public final class Shown {
   private Shown() {}
 
   /// A history, on one page.
-  public static void history(FakeServer server, ShareId share, List<EventRecord> records) {
-    long head = records.getLast().position();
+  public static void history(FakeServer server, ShareId share, List<LoggedEvent> shown) {
+    long head = shown.getLast().event().position();
     server.at(head);
     server.on(
         "GET",
-        "/v1/shares/" + share + "/history",
+        "/v1/shares/" + share + "/events",
         request -> {
           long after = Long.parseLong(request.query().replaceAll(".*after=(-?\\d+).*", "$1"));
-          var rest = records.stream().filter(r -> r.position() > after).toList();
-          return server.message(new FeedMessages.History<>(rest, head, false));
+          var rest = shown.stream().filter(r -> r.event().position() > after).toList();
+          return server.message(new ShareEvents(rest, head, false, 0));
         });
   }
 

@@ -37,7 +37,7 @@ public final class Station implements AutoCloseable {
 
   /// The server shows what was recorded.
   public void show() {
-    Shown.history(server, folder.share(), history.records());
+    Shown.history(server, folder.share(), history.logged(history.records()));
   }
 
   /// The server shows an account to whoever asks for any.

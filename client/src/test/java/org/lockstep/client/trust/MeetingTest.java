@@ -65,7 +65,7 @@ class MeetingTest {
   }
 
   private void show(List<EventRecord> records) {
-    Shown.history(station.server(), station.folder().share(), records);
+    Shown.history(station.server(), station.folder().share(), station.history().logged(records));
   }
 
   @Test

@@ -14,9 +14,9 @@ final class Profile {
   static final String SIGNATURE_INPUT = "signature-input";
   static final String SIGNATURE = "signature";
 
-  private static final String METHOD = "@method";
-  private static final String PATH = "@path";
-  private static final String QUERY = "@query";
+  static final String METHOD = "@method";
+  static final String PATH = "@path";
+  static final String QUERY = "@query";
 
   /// Covered in each request, in this order.
   private static final List<String> ALWAYS = List.of(METHOD, PATH, QUERY, CONTENT_DIGEST);

@@ -70,6 +70,11 @@ public final class RequestSignature implements SignatureReading {
     }
   }
 
+  /// What this signature is over, if it is of that request.
+  SignatureBase base(RequestComponents request) throws Refusal {
+    return base(request, covered, parameters);
+  }
+
   static SignatureBase base(
       RequestComponents request, List<String> covered, SignatureParameters parameters)
       throws Refusal {

@@ -20,6 +20,20 @@ public final class LogMessages {
     }
   }
 
+  /// `GET /v1/account/events?after=`: what happened to the calling account, with what shows which
+  /// of its devices ordered it.
+  ///
+  /// @param events in the order of the history, as pages of the account's history have them
+  /// @param complete up to which position nothing is missing
+  /// @param more whether a further page follows after `complete`
+  /// @param signed how many events of the whole history the served checkpoint covers
+  public record AccountEvents(List<LoggedEvent> events, long complete, boolean more, long signed) {
+    /// Copies the list.
+    public AccountEvents {
+      events = List.copyOf(events);
+    }
+  }
+
   /// `GET /v1/shares/{id}/events?after=`: what concerns a share, for its participants.
   ///
   /// @param events in the order of the history, as pages of the share's history have them

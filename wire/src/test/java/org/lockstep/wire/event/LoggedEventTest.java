@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lockstep.crypto.log.Commitment;
 import org.lockstep.domain.Bytes;
@@ -19,7 +20,8 @@ class LoggedEventTest {
   private static LoggedEvent logged() {
     var salt = new byte[Commitment.SALT_LENGTH];
     var unhashed = record(salt, Bytes.of(new byte[32]));
-    return new LoggedEvent(record(salt, Bytes.of(unhashed.header().hash().bytes())), METADATA);
+    return new LoggedEvent(
+        record(salt, Bytes.of(unhashed.header().hash().bytes())), Optional.of(METADATA));
   }
 
   private static EventRecord record(byte[] salt, Bytes leaf) {
@@ -45,8 +47,14 @@ class LoggedEventTest {
 
   @Test
   void other_metadata_are_refused() {
-    var forged = new LoggedEvent(logged().event(), Bytes.of("{}".getBytes(UTF_8)));
+    var forged = new LoggedEvent(logged().event(), Optional.of(Bytes.of("{}".getBytes(UTF_8))));
     assertThatThrownBy(forged::verifiedLeaf).isInstanceOf(EventRecordRefused.class);
+  }
+
+  @Test
+  void metadata_that_are_not_shown_are_not_missed() {
+    var shown = new LoggedEvent(logged().event(), Optional.empty());
+    assertThat(shown.verifiedLeaf()).isEqualTo(logged().verifiedLeaf());
   }
 
   @Test

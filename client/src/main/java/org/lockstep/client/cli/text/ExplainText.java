@@ -14,8 +14,7 @@ public final class ExplainText {
   /// What an explanation leaves open, in the words of all formats.
   static final List<String> NOT_SHOWN =
       List.of(
-          "that people ordered what is marked \"told\": the signature over such a request is not in"
-              + " the event",
+          "that the server carried out every order, and at once: it can keep one back for an hour",
           "that the vault used its keys for nothing else than it says",
           "that others are shown the same log: only witnesses can tell");
 
@@ -49,7 +48,7 @@ public final class ExplainText {
 
   private static String change(Change change, Style style) {
     String line =
-        "%6d  %s  %-32s  %-40s  %s  %s"
+        "%6d  %s  %-32s  %-60s  %s  %s"
             .formatted(
                 change.position(),
                 Times.text(change.at()),
@@ -74,6 +73,7 @@ public final class ExplainText {
     String device = change.device().map(id -> "device " + id).orElse("");
     String both = (who + (who.isEmpty() || device.isEmpty() ? "" : ", ") + device).strip();
     return switch (change.proof()) {
+      case CHECKED -> both + " (signature checked)";
       case SIGNED -> both + " (signed)";
       case TOLD -> both + " (told)";
       case SERVER -> "the server";
