@@ -74,8 +74,11 @@ public record Wanted(
       case ShareEvent.CollaborationEnded e -> by(e.by(), at("DELETE", share, "collaboration"));
       case ShareEvent.EpochEscrowed e -> by(e.by(), at("PUT", share, "escrow"));
       case ShareEvent.ShareEnded e -> by(e.by(), "DELETE /v1/shares/" + share);
-      // Grants are signed; what follows from a closing follows from the account's own event.
-      case ShareEvent.KeyGranted _, ShareEvent.ByClosing _, ShareEvent.EscrowDestroyed _ ->
+      // Grants are signed; a closing has an event of its own; the channel tells who was there.
+      case ShareEvent.KeyGranted _,
+          ShareEvent.ByClosing _,
+          ShareEvent.ByChannel _,
+          ShareEvent.EscrowDestroyed _ ->
           Optional.empty();
     };
   }
