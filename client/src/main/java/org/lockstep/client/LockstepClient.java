@@ -91,7 +91,7 @@ public final class LockstepClient implements AutoCloseable {
             new Sync.Parts(server, home, histories, rotation, custody, mode, messages, log::look));
     var followUp = new Meeting(sync);
     this.accounts = new Accounts(server, home, directory, acquaintances, serverKeys);
-    this.devices = new Devices(server, home, directory, secrets, followUp);
+    this.devices = new Devices(server, home, directory, secrets, mode, followUp);
     this.protection = new Protection(server, home, ownHistory, mode, followUp);
     this.choices = new OwnChoices(server, home, messages, protection);
     this.recovery = new Recovery(server, home, secrets);

@@ -5,6 +5,7 @@ import org.lockstep.api.authenticator.Authenticators;
 import org.lockstep.api.axon.Commands;
 import org.lockstep.api.custody.Escrows;
 import org.lockstep.api.enrolment.Enrolments;
+import org.lockstep.api.enrolment.VouchedModes;
 import org.lockstep.api.protection.ObligationViews;
 import org.lockstep.api.recovery.AskedRecoveries;
 import org.lockstep.api.recovery.RecoveryFaces;
@@ -57,6 +58,11 @@ class AccountBeans {
   @Bean
   Enrolments enrolments(Vault vault, MessageCodec codec, Clock clock) {
     return new Enrolments(vault.sealedRecords(), codec, clock);
+  }
+
+  @Bean
+  VouchedModes vouchedModes(Vault vault, MessageCodec codec) {
+    return new VouchedModes(vault.sealedRecords(), codec);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import org.lockstep.api.custody.KeyMaterial;
 import org.lockstep.api.custody.Rosters;
 import org.lockstep.api.custody.Signatures;
 import org.lockstep.api.enrolment.Enrolments;
+import org.lockstep.api.enrolment.VouchedModes;
 import org.lockstep.api.problem.ApiProblem.AuthenticatorCodeMissing;
 import org.lockstep.api.problem.ApiProblem.EnrolmentDiffers;
 import org.lockstep.api.problem.ApiProblem.EnrolmentUnknown;
@@ -38,15 +39,21 @@ import org.springframework.web.bind.annotation.RestController;
 public final class DeviceController {
   private final AccountCommands commands;
   private final Enrolments enrolments;
+  private final VouchedModes modes;
   private final VisibleShares visible;
   private final Rosters rosters;
 
   /// Wired by the assembly.
   public DeviceController(
-      AccountCommands commands, Enrolments enrolments, VisibleShares visible, Rosters rosters) {
+      AccountCommands commands,
+      Enrolments enrolments,
+      VouchedModes modes,
+      VisibleShares visible,
+      Rosters rosters) {
     this.rosters = rosters;
     this.commands = commands;
     this.enrolments = enrolments;
+    this.modes = modes;
     this.visible = visible;
   }
 
@@ -68,6 +75,7 @@ public final class DeviceController {
     var devices = new ArrayList<>(commands.state(caller).devices().values());
     devices.add(device);
     checkRoster(devices, request.roster(), caller);
+    keepMode(request, caller);
     long position =
         commands.send(
             new AccountCommand.AddDevice(
@@ -75,6 +83,12 @@ public final class DeviceController {
             caller);
     enrolments.forget(request.enrolment());
     return new Receipt(position);
+  }
+
+  /// Before the event: a device that is approved finds what it was told.
+  private void keepMode(AddDevice request, Caller caller) {
+    request.mode().ifPresent(mode -> KeyMaterial.signature("/mode/signature", mode.signature()));
+    request.mode().ifPresent(m -> modes.keep(caller.account(), request.device().id(), m));
   }
 
   private void requireCode(PendingEnrolment asked, Caller caller) {

@@ -40,6 +40,7 @@ public final class EnrolmentController {
   private final Authenticators authenticators;
   private final AccountModel accounts;
   private final EnrolmentLimits limits;
+  private final VouchedModes modes;
 
   /// Wired by the assembly.
   public EnrolmentController(
@@ -48,13 +49,15 @@ public final class EnrolmentController {
       Passwords passwords,
       Authenticators authenticators,
       ReadModels models,
-      EnrolmentLimits limits) {
+      EnrolmentLimits limits,
+      VouchedModes modes) {
     this.enrolments = enrolments;
     this.handles = handles;
     this.passwords = passwords;
     this.authenticators = authenticators;
     this.accounts = models.accounts();
     this.limits = limits;
+    this.modes = modes;
   }
 
   @PostMapping("/v1/enrolments")
@@ -97,8 +100,12 @@ public final class EnrolmentController {
     if (trusted.isPresent()) {
       var device = trusted.get().device();
       signature.verify(device.id(), device.signingKey().toArray());
+      var account = trusted.get().account();
       return new EnrolmentStatus(
-          EnrolmentState.APPROVED, trusted.get().addedAt(), Optional.of(trusted.get().account()));
+          EnrolmentState.APPROVED,
+          trusted.get().addedAt(),
+          Optional.of(account),
+          modes.of(account, device.id()));
     }
     var waiting =
         enrolments
@@ -111,7 +118,7 @@ public final class EnrolmentController {
 
   private static EnrolmentStatus status(Enrolments.Waiting waiting) {
     return new EnrolmentStatus(
-        EnrolmentState.PENDING, waiting.request().expires(), Optional.empty());
+        EnrolmentState.PENDING, waiting.request().expires(), Optional.empty(), Optional.empty());
   }
 
   @GetMapping("/v1/enrolments")

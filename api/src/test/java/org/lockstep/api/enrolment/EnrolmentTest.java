@@ -16,14 +16,21 @@ import org.lockstep.api.testing.Call;
 import org.lockstep.api.testing.Member;
 import org.lockstep.api.testing.RunningServer;
 import org.lockstep.api.testing.TestDevice;
+import org.lockstep.crypto.account.Roster;
+import org.lockstep.crypto.account.RosterDevice;
+import org.lockstep.crypto.account.SecretSeal;
+import org.lockstep.crypto.seal.SealingKey;
+import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.crypto.totp.TotpKey;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.wire.message.AccountMessages.AddDevice;
 import org.lockstep.wire.message.AccountMessages.EnrolmentStatus;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolments;
+import org.lockstep.wire.message.AccountMessages.VouchedMode;
 import org.lockstep.wire.message.SignInMessages.AuthenticatorStatus;
 import org.lockstep.wire.message.SignInMessages.SetAuthenticator;
 
@@ -127,6 +134,61 @@ class EnrolmentTest {
         .extracting(PendingEnrolment::authenticatorProven)
         .containsExactly(
             Optional.of(false), Optional.of(true), Optional.of(false), Optional.empty());
+  }
+
+  @Test
+  void what_the_approving_device_tells_of_the_mode_is_carried_to_the_new_one_alone() {
+    var asking = Asking.fresh();
+    ask(asking, alice.handle(), "", "");
+    var told = new VouchedMode(ProtectionMode.STANDARD, 0, Bytes.of(new byte[64]));
+    assertThat(approves(asking, told).status()).isEqualTo(201);
+    var look = Call.get("/v1/enrolments/" + asking.id());
+    assertThat(server.send(asking.device(), look).as(EnrolmentStatus.class).mode()).contains(told);
+    assertThat(server.send(Asking.fresh().device(), look).problemType())
+        .isEqualTo("enrolment-unknown");
+    assertThat(alice.send(look).as(EnrolmentStatus.class).mode()).isEmpty();
+    assertThat(server.vault().sealedRecords().list("mode-vouch", alice.id().value())).hasSize(1);
+  }
+
+  @Test
+  void a_malformed_word_about_the_mode_approves_nobody() {
+    var asking = Asking.fresh();
+    ask(asking, alice.handle(), "", "");
+    var malformed = new VouchedMode(ProtectionMode.STANDARD, 0, Bytes.of(new byte[63]));
+    assertThat(approves(asking, malformed).problemType()).isEqualTo("key-material-malformed");
+    assertThat(waiting()).hasSize(1);
+    assertThat(server.vault().sealedRecords().list("mode-vouch", alice.id().value())).isEmpty();
+  }
+
+  /// Alice vouches for a device with real signatures, and tells it of the mode.
+  private Answer approves(Asking asking, VouchedMode told) {
+    var seal = Bytes.of(new byte[SecretSeal.LENGTH]);
+    var first = alice.device().described(alice.id());
+    var roster =
+        new Roster(
+            alice.id().value(),
+            2,
+            List.of(
+                onRoster(first.id().value(), first.signingKey(), first.sealingKey()),
+                onRoster(
+                    asking.described().id().value(),
+                    asking.described().signingKey(),
+                    asking.described().sealingKey())));
+    var proof = new RosterProof(2, Bytes.of(roster.sign(alice.identity())));
+    return alice.send(
+        Call.post(
+            "/v1/devices",
+            new AddDevice(
+                asking.id(),
+                asking.described(),
+                proof,
+                new Keyring(seal, seal, seal),
+                Optional.of(told))));
+  }
+
+  private static RosterDevice onRoster(String id, Bytes signingKey, Bytes sealingKey) {
+    return new RosterDevice(
+        id, VerifyingKey.of(signingKey.toArray()), SealingKey.of(sealingKey.toArray()));
   }
 
   @Test

@@ -42,6 +42,7 @@ class ClosingStoresTest {
           "sealed.recovery-seal",
           "sealed.authenticator",
           "sealed.authenticator-step",
+          "sealed.mode-vouch",
           "escrow",
           "subject");
 
@@ -53,7 +54,12 @@ class ClosingStoresTest {
     var records = server.vault().sealedRecords();
     records.put("password", alice.id().value(), new byte[60]);
     for (var kind :
-        List.of("recovery-packet", "recovery-seal", "authenticator", "authenticator-step")) {
+        List.of(
+            "recovery-packet",
+            "recovery-seal",
+            "authenticator",
+            "authenticator-step",
+            "mode-vouch")) {
       records.put(kind, alice.id().value() + "-1", new byte[60]);
     }
     var secret = EpochSecret.random(KeyEpoch.service(alice.id().value(), 1));

@@ -16,10 +16,12 @@ import org.lockstep.client.home.Home;
 import org.lockstep.client.home.KnownMode;
 import org.lockstep.client.home.Membership;
 import org.lockstep.client.home.Waiting;
+import org.lockstep.client.trust.TrustedAccount;
 import org.lockstep.crypto.account.IdentitySeal;
 import org.lockstep.crypto.account.RosterDevice;
 import org.lockstep.crypto.account.SecretSeal;
 import org.lockstep.crypto.enrol.EnrolmentCode;
+import org.lockstep.crypto.enrol.ModeVouch;
 import org.lockstep.crypto.seal.SealRefused;
 import org.lockstep.crypto.seal.SealingKey;
 import org.lockstep.crypto.sign.VerifyingKey;
@@ -39,6 +41,7 @@ import org.lockstep.wire.message.AccountMessages.PendingEnrolment;
 import org.lockstep.wire.message.AccountMessages.PendingEnrolments;
 import org.lockstep.wire.message.AccountMessages.RevokeDevice;
 import org.lockstep.wire.message.AccountMessages.UpdateSoftware;
+import org.lockstep.wire.message.AccountMessages.VouchedMode;
 
 /// The devices of the account.
 public final class Devices {
@@ -48,6 +51,7 @@ public final class Devices {
   private final Home home;
   private final Directory directory;
   private final OwnSecrets secrets;
+  private final OwnMode mode;
   private final FollowUp followUp;
 
   /// Wired by the client.
@@ -56,11 +60,13 @@ public final class Devices {
       Home home,
       Directory directory,
       OwnSecrets secrets,
+      OwnMode mode,
       FollowUp followUp) {
     this.server = server;
     this.home = home;
     this.directory = directory;
     this.secrets = secrets;
+    this.mode = mode;
     this.followUp = followUp;
   }
 
@@ -105,16 +111,19 @@ public final class Devices {
     var status = server.get("/v1/enrolments/" + waiting.enrolment(), EnrolmentStatus.class);
     return switch (status.state()) {
       case PENDING -> Optional.empty();
-      case APPROVED -> status.account().map(account -> join(account, waiting.handle()));
+      case APPROVED ->
+          status.account().map(account -> join(account, waiting.handle(), status.mode()));
     };
   }
 
-  private AccountId join(AccountId account, String handle) {
+  private AccountId join(AccountId account, String handle, Optional<VouchedMode> told) {
     var found = directory.get(account);
     var device = home.requireDevice();
     if (!device.onRoster().equals(found.verified().devices().get(device.id()))) {
       throw new TrustRefused(new Breach.OwnDeviceMissing(device.id()));
     }
+    // Never on the server's word: a device that is told nothing knows nothing, and escrows nothing.
+    var vouched = told.map(said -> verified(said, found.verified(), device.onRoster()));
     var identity = Bytes.of(found.verified().identity().bytes());
     home.join(new Membership(account, handle, identity));
     try {
@@ -124,9 +133,16 @@ public final class Devices {
       home.leave();
       throw refused;
     }
-    var own = server.get("/v1/account", OwnAccount.class);
-    home.pin(pins -> pins.withMode(new KnownMode(own.mode(), own.modeCounter())));
+    vouched.ifPresent(known -> home.pin(pins -> pins.withMode(known)));
     return account;
+  }
+
+  private static KnownMode verified(VouchedMode told, TrustedAccount own, RosterDevice device) {
+    var breach = new Breach.ModeVouchWrong(own.account());
+    if (told.counter() < 0) throw new TrustRefused(breach);
+    var vouch = new ModeVouch(own.account().value(), device, told.mode().name(), told.counter());
+    if (!vouch.verify(own.identity(), told.signature().toArray())) throw new TrustRefused(breach);
+    return new KnownMode(told.mode(), told.counter());
   }
 
   /// Waits for [#approved].
@@ -184,8 +200,20 @@ public final class Devices {
     server.command(
         "POST",
         "/v1/devices",
-        new AddDevice(waiting.enrolment(), waiting.device(), roster, keyring));
+        new AddDevice(
+            waiting.enrolment(), waiting.device(), roster, keyring, vouched(device, keys)));
     return waiting.device().id();
+  }
+
+  private Optional<VouchedMode> vouched(RosterDevice device, KeyChain keys) {
+    var account = keys.own().account().value();
+    return mode.known(server.get("/v1/account", OwnAccount.class))
+        .map(
+            known -> {
+              var vouch = new ModeVouch(account, device, known.mode().name(), known.counter());
+              var signature = Bytes.of(vouch.sign(keys.identity()));
+              return new VouchedMode(known.mode(), known.counter(), signature);
+            });
   }
 
   /// The devices that wait for approval.

@@ -1,5 +1,6 @@
 package org.lockstep.client.account;
 
+import java.util.Optional;
 import org.lockstep.client.failure.Breach;
 import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.client.home.Home;
@@ -32,9 +33,19 @@ public final class OwnMode {
       home.pin(now -> now.withMode(new KnownMode(said.mode(), said.modeCounter())));
       return false;
     }
-    boolean known =
-        pins.mode().equals(java.util.Optional.of(new KnownMode(said.mode(), said.modeCounter())));
+    boolean known = pins.mode().equals(Optional.of(new KnownMode(said.mode(), said.modeCounter())));
     return known || pins.orders().contains(OwnOrders.protectionOff(said.modeCounter()));
+  }
+
+  /// What this device can tell another one of the mode: never more than it knows without the
+  /// server, and `ADVANCED` wherever it is in doubt.
+  ///
+  /// @return empty if it knows nothing itself
+  /// @throws TrustRefused if the server's word contradicts what this device knows
+  Optional<KnownMode> known(OwnAccount said) {
+    return permitsEscrow(said)
+        ? Optional.of(new KnownMode(said.mode(), said.modeCounter()))
+        : home.pins().mode();
   }
 
   private static void requireConsistent(OwnAccount said, Pins pins) {

@@ -63,6 +63,9 @@ public sealed interface Breach {
   /// @param fault a few words such as `the packet does not open`
   record RecoveryWrong(AccountId account, String fault) implements OfAccount {}
 
+  /// A protection mode of the own account that no device of it vouched for.
+  record ModeVouchWrong(AccountId account) implements OfAccount {}
+
   /// A web session that the account's identity key did not vouch for, or not any more.
   record WebApprovalWrong(AccountId account, SessionId session) implements OfAccount {}
 

@@ -43,6 +43,9 @@ final class BreachWords {
       case Breach.RecoveryWrong b ->
           "what the server keeps for the recovery of account %s is not what the account left: %s"
               .formatted(b.account(), b.fault());
+      case Breach.ModeVouchWrong b ->
+          "no device of account %s vouched for the protection mode that the server tells"
+              .formatted(b.account());
       case Breach.WebApprovalWrong b ->
           "account %s did not approve web session %s, or its hour is over"
               .formatted(b.account(), b.session());

@@ -16,6 +16,7 @@ import org.lockstep.client.LockstepClient;
 import org.lockstep.client.connection.Progress;
 import org.lockstep.client.failure.NotFound;
 import org.lockstep.client.failure.ProblemException;
+import org.lockstep.client.home.KnownMode;
 import org.lockstep.client.share.GuestLink;
 import org.lockstep.client.share.NewShare;
 import org.lockstep.client.sync.Step;
@@ -169,6 +170,33 @@ abstract class Stories {
         .isInstanceOfSatisfying(
             ProblemException.class,
             refused -> assertThat(refused.is("device-not-recognised")).isTrue());
+  }
+
+  private LockstepClient approvedBy(LockstepClient trusted, String handle, String home) {
+    var joined = town.device(home);
+    var asked = joined.devices().ask(handle, Town.LAPTOP, Optional.empty(), Optional.empty());
+    trusted.devices().approve(asked.code());
+    assertThat(joined.devices().approved()).isPresent();
+    return joined;
+  }
+
+  @Test
+  void a_new_device_knows_the_mode_from_the_one_that_approved_it() {
+    var dora = town.person("dora");
+    var doras = approvedBy(dora, "dora", "doras-phone");
+    assertThat(doras.home().pins().mode()).contains(new KnownMode(ProtectionMode.STANDARD, 0));
+    doras.devices().revoke(dora.home().requireDevice().id());
+    var own = doras.accounts().own();
+    assertThat(own.service().held())
+        .as("what it knows to be standard, it gives the vault")
+        .isEqualTo(own.service().current())
+        .isEqualTo(2);
+
+    var alice = town.advanced("alice");
+    var first = approvedBy(alice, "alice", "alices-phone");
+    var second = approvedBy(first, "alice", "alices-tablet");
+    assertThat(second.home().pins().mode()).contains(new KnownMode(ProtectionMode.ADVANCED, 1));
+    assertThat(second.accounts().own().service().held()).isZero();
   }
 
   @Test

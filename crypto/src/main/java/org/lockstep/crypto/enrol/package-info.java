@@ -12,6 +12,10 @@
 /// A server that puts in keys of its own does not know the code and has one guess in a million at
 /// each enrolment.
 ///
+/// The device that approves also tells the new one the account's protection mode, as far as it
+/// knows it of its own: `tuple("lockstep/mode-vouch/1", account, device, signing key, sealing key,
+/// mode, counter)`, signed by the account's identity key.
+///
 /// What it does not give: who holds a proof can try all codes against it, at a cost of a million
 /// stretches (tens of core-hours). So a code is used once and its enrolment expires in minutes. A
 /// server that can pay for the search within that time could still offer keys of its own; then the

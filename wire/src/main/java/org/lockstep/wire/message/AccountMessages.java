@@ -159,11 +159,28 @@ public final class AccountMessages {
   /// @param seal the epoch's secret sealed to the vault
   public record EscrowService(int epoch, Bytes seal) {}
 
+  /// What a device that approves another tells it of their account's mode.
+  ///
+  /// @param counter of the mode change
+  /// @param signature the account identity's over both, for that device alone
+  public record VouchedMode(ProtectionMode mode, long counter, Bytes signature) {}
+
   /// `POST /v1/devices`, signed by a trusted device.
   ///
   /// @param enrolment the request that is approved
+  /// @param mode left out if the approving device knows the mode by the server's word alone
   public record AddDevice(
-      String enrolment, DeviceDescription device, RosterProof roster, Keyring keyring) {}
+      String enrolment,
+      DeviceDescription device,
+      RosterProof roster,
+      Keyring keyring,
+      Optional<VouchedMode> mode) {
+    /// Of a device that vouches for no mode.
+    public AddDevice(
+        String enrolment, DeviceDescription device, RosterProof roster, Keyring keyring) {
+      this(enrolment, device, roster, keyring, Optional.empty());
+    }
+  }
 
   /// `POST /v1/devices/{id}/revocation`.
   public record RevokeDevice(RosterProof roster) {}
@@ -195,8 +212,12 @@ public final class AccountMessages {
   /// `GET /v1/enrolments/{id}`, signed by the device that asks; the answer to its `POST` too.
   ///
   /// @param account whose roster the device is on, once approved
+  /// @param mode what the approving device vouched for, if it did
   public record EnrolmentStatus(
-      EnrolmentState state, Instant expires, Optional<AccountId> account) {}
+      EnrolmentState state,
+      Instant expires,
+      Optional<AccountId> account,
+      Optional<VouchedMode> mode) {}
 
   /// A device that waits for approval.
   ///
