@@ -11,6 +11,7 @@ import org.lockstep.wire.message.AccountMessages.SetRecoveryKey;
 import org.lockstep.wire.message.Receipt;
 import org.lockstep.wire.message.RecoveryMessages.ChangeRecoveryWait;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryOverview;
+import org.lockstep.wire.message.RecoveryMessages.RecoveryRehearsal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,6 +64,11 @@ public final class RecoveryController {
   RecoveryOverview overview(Caller caller) {
     var state = commands.state(caller);
     return new RecoveryOverview(state.signIn().recoveries().waitHours(), underWay.of(state));
+  }
+
+  @GetMapping("/v1/recovery/rehearsal")
+  RecoveryRehearsal rehearse(Caller caller) {
+    return new RecoveryRehearsal(underWay.rehearsal(caller.account()));
   }
 
   @PutMapping("/v1/recovery/wait")

@@ -109,10 +109,25 @@ final class UnderWay {
 
   private RecoveryPackage packet(AccountId account, Begun begun) {
     var card = models.accounts().card(account).orElseThrow();
-    var key =
-        card.recovery()
-            .filter(_ -> RecoveryRules.isOpen(begun.way(), card.account().state()))
-            .orElseThrow(() -> ended(begun));
+    return Optional.of(card)
+        .filter(found -> RecoveryRules.isOpen(begun.way(), found.account().state()))
+        .flatMap(this::waiting)
+        .orElseThrow(() -> ended(begun));
+  }
+
+  /// What waits for the recovery key of an account now; empty if it has none.
+  Optional<RecoveryPackage> rehearsal(AccountId account) {
+    return models.consistently(() -> models.accounts().card(account).flatMap(this::waiting));
+  }
+
+  private Optional<RecoveryPackage> waiting(AccountCard card) {
+    var account = card.account().state().account();
+    return card.recovery()
+        .flatMap(key -> records.packet(account, key).map(packet -> waiting(packet, key, card)));
+  }
+
+  private RecoveryPackage waiting(Bytes packet, RecoveryKeys key, AccountCard card) {
+    var account = card.account().state().account();
     long known = models.position();
     var events =
         journal.stream(account.value(), 0).stream()
@@ -120,10 +135,7 @@ final class UnderWay {
             .map(EventRecords::of)
             .toList();
     return new RecoveryPackage(
-        records.packet(account, key).orElseThrow(() -> ended(begun)),
-        circle(account, key, card),
-        service(account, key, card),
-        events);
+        packet, circle(account, key, card), service(account, key, card), events);
   }
 
   private static Refused ended(Begun begun) {

@@ -26,6 +26,7 @@ import org.lockstep.wire.message.RecoveryMessages.ProveRecovery;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryAsked;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryOverview;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryPackage;
+import org.lockstep.wire.message.RecoveryMessages.RecoveryRehearsal;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryState;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryStatus;
 
@@ -300,6 +301,18 @@ class RecoveryTest {
         .containsExactly(newcomer.recovery());
     assertThat(alice.send(Call.put("/v1/recovery/wait", new ChangeRecoveryWait(721))).problemType())
         .isEqualTo("recovery-wait-wrong");
+  }
+
+  @Test
+  void a_rehearsal_shows_a_trusted_device_what_its_own_paper_would_be_given() {
+    var paper = Paper.kept(alice, 1);
+    var bob = Member.named(server, "b" + TestDevice.freshId());
+    var rehearsal = Call.get("/v1/recovery/rehearsal");
+    var given = alice.send(rehearsal).as(RecoveryRehearsal.class).key().orElseThrow();
+    assertThat(given.packet()).isEqualTo(paper.packet());
+    assertThat(given.events()).extracting(e -> e.streamId()).containsOnly(alice.id().value());
+    assertThat(bob.send(rehearsal).as(RecoveryRehearsal.class).key()).isEmpty();
+    assertThat(fresh().sends(rehearsal).problemType()).isEqualTo("device-not-recognised");
   }
 
   @Test

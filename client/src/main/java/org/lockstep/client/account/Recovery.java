@@ -2,12 +2,16 @@ package org.lockstep.client.account;
 
 import java.util.Optional;
 import org.lockstep.client.connection.ServerConnection;
+import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.client.home.Home;
 import org.lockstep.client.home.KnownRecovery;
+import org.lockstep.client.trust.RecoveredAccount;
 import org.lockstep.crypto.recovery.RecoveryContents;
 import org.lockstep.crypto.recovery.RecoveryHeader;
 import org.lockstep.crypto.recovery.RecoveryKey;
 import org.lockstep.crypto.recovery.RecoveryPacket;
+import org.lockstep.crypto.seal.SealRefused;
+import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.RecoveryKeys;
 import org.lockstep.domain.id.RecoveryId;
@@ -15,6 +19,8 @@ import org.lockstep.wire.message.AccountMessages.OwnAccount;
 import org.lockstep.wire.message.AccountMessages.SetRecoveryKey;
 import org.lockstep.wire.message.RecoveryMessages.ChangeRecoveryWait;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryOverview;
+import org.lockstep.wire.message.RecoveryMessages.RecoveryPackage;
+import org.lockstep.wire.message.RecoveryMessages.RecoveryRehearsal;
 
 /// The recovery key of the account, and recoveries that a trusted device may stop.
 public final class Recovery {
@@ -82,6 +88,43 @@ public final class Recovery {
   public void setWait(int hours) {
     home.requireMembership();
     server.command("PUT", "/v1/recovery/wait", new ChangeRecoveryWait(hours));
+  }
+
+  /// Tries out what a recovery would do today, on this device alone. The server learns that
+  /// somebody rehearses, and neither the key nor whether it was right.
+  ///
+  /// @param typed the recovery key, if the person has it at hand
+  public Rehearsal rehearse(Optional<RecoveryKey> typed) {
+    home.requireMembership();
+    var given = server.get("/v1/recovery/rehearsal", RecoveryRehearsal.class).key();
+    if (given.isEmpty()) return new Rehearsal.Nothing();
+    try {
+      if (typed.isEmpty()) return look(given.get());
+      return open(given.get(), typed.get());
+    } catch (TrustRefused refused) {
+      return new Rehearsal.Fails(refused.breach().words());
+    } catch (SealRefused malformed) {
+      return new Rehearsal.Fails("the packet that the server keeps is malformed");
+    }
+  }
+
+  private Rehearsal look(RecoveryPackage given) {
+    RecoveryHeader.of(given.packet().toArray());
+    RecoveredAccount.of(home.requireMembership().account(), identity(), given.events())
+        .requireReach(given.circle().isPresent(), given.service().isPresent());
+    return new Rehearsal.LooksRight();
+  }
+
+  private Rehearsal open(RecoveryPackage given, RecoveryKey key) {
+    var root = key.stretch(RecoveryHeader.of(given.packet().toArray()));
+    var opened = RecoveredSecrets.open(home.requireMembership().account(), root, given);
+    return opened.identity().publicKey().equals(identity())
+        ? new Rehearsal.Works()
+        : new Rehearsal.Fails("the packet holds another identity than this account's");
+  }
+
+  private VerifyingKey identity() {
+    return VerifyingKey.of(home.requireMembership().identityKey().toArray());
   }
 
   /// Stops a recovery. Whoever proved it can prove it again: replace what it rests on.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lockstep.client.account.Rehearsal;
 import org.lockstep.client.cli.text.DeviceText;
 import org.lockstep.client.data.StoredData;
 import org.lockstep.client.share.StoredItem;
@@ -143,6 +144,25 @@ final class Answers {
         pending.method(),
         pending.ready(),
         pending.expires());
+  }
+
+  record MethodRehearsed(RecoveryMethod method, String outcome, Optional<String> fault) {}
+
+  record RecoveryRehearsed(List<MethodRehearsed> methods) {}
+
+  static RecoveryRehearsed rehearsed(Rehearsal key) {
+    var outcome =
+        switch (key) {
+          case Rehearsal.Nothing _ -> method("NOTHING", Optional.empty());
+          case Rehearsal.LooksRight _ -> method("LOOKS_RIGHT", Optional.empty());
+          case Rehearsal.Works _ -> method("WORKS", Optional.empty());
+          case Rehearsal.Fails(var fault) -> method("FAILS", Optional.of(fault));
+        };
+    return new RecoveryRehearsed(List.of(outcome));
+  }
+
+  private static MethodRehearsed method(String outcome, Optional<String> fault) {
+    return new MethodRehearsed(RecoveryMethod.KEY, outcome, fault);
   }
 
   record RecoveryVetoed(RecoveryId recovery, long position) {}

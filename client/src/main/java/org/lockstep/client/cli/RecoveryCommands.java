@@ -1,12 +1,18 @@
 package org.lockstep.client.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lockstep.client.account.Rehearsal;
 import org.lockstep.client.cli.Answers.AccountChanged;
 import org.lockstep.client.cli.Answers.RecoveryKeyMade;
 import org.lockstep.client.cli.Answers.RecoveryVetoed;
 import org.lockstep.client.cli.text.RecoveryText;
+import org.lockstep.crypto.recovery.RecoveryKey;
 import org.lockstep.domain.id.RecoveryId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `lockstep recovery`.
@@ -73,6 +79,46 @@ final class RecoveryCommands {
       var overview = client.recovery().overview();
       return Answer.result(Answers.recoveries(overview), RecoveryText.lines(overview));
     }
+  }
+
+  @Command(
+      name = "rehearse",
+      header = "Tell whether the account could be recovered today.",
+      description =
+          "Fetches what a recovery would be given, and checks it on this device: that it is there,"
+              + " that the account's history vouches for it, and with --key that the recovery key"
+              + " really opens it. Nothing changes, and the server learns neither the key nor whether"
+              + " it was right. The key is asked for, or read from --key-file.",
+      footer = {
+        "  lockstep recovery rehearse",
+        "  lockstep recovery rehearse --key",
+        "  lockstep recovery rehearse --key --key-file paper.txt --json"
+      })
+  Answer rehearse(
+      @Option(names = "--key", description = "Ask for the recovery key, and try it.") boolean key,
+      @Option(
+              names = "--key-file",
+              paramLabel = "FILE",
+              description = "Read the recovery key from the first line of this file.")
+          @Nullable Path keyFile) {
+    try (var client = invocation.client();
+        var bar = invocation.bar()) {
+      var handle = client.home().requireMembership().handle();
+      var typed =
+          key || keyFile != null
+              ? Optional.of(new RecoveryKeys(invocation.terminal()).ofAccount(keyFile, handle))
+              : Optional.<RecoveryKey>empty();
+      bar.step("Rehearsing the recovery");
+      return rehearsed(client.recovery().rehearse(typed));
+    }
+  }
+
+  private static Answer rehearsed(Rehearsal rehearsal) {
+    var answer = Answer.result(Answers.rehearsed(rehearsal), List.of(RecoveryText.line(rehearsal)));
+    return switch (rehearsal) {
+      case Rehearsal.LooksRight _, Rehearsal.Works _ -> answer;
+      case Rehearsal.Nothing _, Rehearsal.Fails _ -> answer.failed();
+    };
   }
 
   @Command(

@@ -39,6 +39,8 @@ public final class RecoveredAccount {
   private final NavigableMap<Integer, Epoch> service = new TreeMap<>();
   private AccountState state = AccountState.UNBORN;
   private Optional<RecoveryKeys> recovery = Optional.empty();
+  private int circleThen;
+  private int serviceThen;
 
   private RecoveredAccount(AccountId account) {
     this.account = account;
@@ -98,8 +100,11 @@ public final class RecoveredAccount {
       }
       case AccountEvent.CircleSecretRotated e -> add(e.circle());
       case AccountEvent.ServiceSecretRotated e -> add(e.service());
-      case AccountEvent.RecoveryKeySet e ->
-          recovery = Optional.of(check.verified().recoveryKeys(e.keys()));
+      case AccountEvent.RecoveryKeySet e -> {
+        recovery = Optional.of(check.verified().recoveryKeys(e.keys()));
+        circleThen = circle.lastKey();
+        serviceThen = service.lastKey();
+      }
       case AccountEvent.RecoveryKeyRemoved _ -> recovery = Optional.empty();
       default -> {} // the events that publish no key
     }
@@ -131,6 +136,18 @@ public final class RecoveredAccount {
   /// The epochs of the service secret.
   public NavigableMap<Integer, Epoch> service() {
     return service;
+  }
+
+  /// Checks, as far as that can be told without the recovery key, that it reaches the current
+  /// secrets: those that are newer than it must have been sealed to it.
+  ///
+  /// @throws TrustRefused if it does not
+  public void requireReach(boolean circleSealed, boolean serviceSealed) {
+    if (recovery.isEmpty()) throw wrong("it has no recovery key");
+    boolean reached =
+        (circleSealed || circle.lastKey() == circleThen)
+            && (serviceSealed || service.lastKey() == serviceThen);
+    if (!reached) throw wrong("the newest secret is missing");
   }
 
   /// What a device remembers of what it was shown, so that it is shown nothing less from now on.

@@ -12,6 +12,7 @@ import org.lockstep.client.home.KnownMode;
 import org.lockstep.client.home.Pins;
 import org.lockstep.client.testing.History;
 import org.lockstep.client.testing.Person;
+import org.lockstep.client.trust.RecoveredAccount;
 import org.lockstep.crypto.account.IdentitySeal;
 import org.lockstep.crypto.account.SecretSeal;
 import org.lockstep.crypto.epoch.EpochSecret;
@@ -148,6 +149,25 @@ class RecoveredSecretsTest {
     var forged = EpochSecret.random(alice.service().epoch());
     isRefused("it does not open", packet, seal(forged), history.records());
     isRefused("it does not open", packet, seal(first), history.records());
+  }
+
+  @Test
+  void a_recovery_key_that_was_left_behind_by_a_rotation_shows_without_the_key() {
+    var then = alice.identity().publicKey();
+    RecoveredAccount.of(alice.account(), then, history.records()).requireReach(false, false);
+    history.add(alice.rotate());
+    var found = RecoveredAccount.of(alice.account(), then, history.records());
+    found.requireReach(false, true);
+    assertThat(
+            catchThrowableOfType(TrustRefused.class, () -> found.requireReach(true, false))
+                .breach())
+        .isEqualTo(new Breach.RecoveryWrong(alice.account(), "the newest secret is missing"));
+    history.add(new AccountEvent.RecoveryKeyRemoved(alice.account(), 1, alice.device().id()));
+    var without = RecoveredAccount.of(alice.account(), then, history.records());
+    assertThat(
+            catchThrowableOfType(TrustRefused.class, () -> without.requireReach(true, true))
+                .breach())
+        .isEqualTo(new Breach.RecoveryWrong(alice.account(), "it has no recovery key"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lockstep.client.account.Rehearsal;
 import org.lockstep.client.sync.Step;
 import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.SoftwareVersion;
@@ -64,6 +65,13 @@ final class AnswersTest {
         {"waitHours":48,"pending":[{"recovery":"ID","device":"ID","name":"phone",\
         "platform":"ios","fingerprint":"12ab","method":"KEY","ready":"2026-03-03T10:00:00Z",\
         "expires":"2026-03-03T10:00:00Z"}]}""");
+    prints(
+        Answers.rehearsed(new Rehearsal.Fails("it does not open")),
+        """
+        {"methods":[{"method":"KEY","outcome":"FAILS","fault":"it does not open"}]}""");
+    prints(
+        Answers.rehearsed(new Rehearsal.Works()),
+        "{\"methods\":[{\"method\":\"KEY\",\"outcome\":\"WORKS\"}]}");
     prints(
         new Answers.RecoveryVetoed(new RecoveryId(ID), 4), "{\"recovery\":\"ID\",\"position\":4}");
     prints(new Answers.AccountChanged(ACCOUNT, 4), "{\"account\":\"ID\",\"position\":4}");

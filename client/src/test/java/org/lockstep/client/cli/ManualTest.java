@@ -80,6 +80,7 @@ final class ManualTest {
             "lockstep recovery key",
             "lockstep recovery remove",
             "lockstep recovery list",
+            "lockstep recovery rehearse",
             "lockstep recovery veto",
             "lockstep recovery wait",
             "lockstep recover",

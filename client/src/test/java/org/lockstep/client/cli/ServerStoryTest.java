@@ -134,7 +134,11 @@ final class ServerStoryTest {
     String share = alice.does("share", "create", "folder", "Plans").at("/share").asString();
     alice.does("put", share, Files.writeString(directory.resolve("plan"), "at nine").toString());
     var tablet = alice.elsewhere("tablet");
+    assertThat(alice.does("recovery", "rehearse").at("/methods/0/outcome").asString())
+        .isEqualTo("LOOKS_RIGHT");
     var paper = Files.writeString(directory.resolve("paper"), key + "\n").toString();
+    assertThat(alice.types("recovery", "rehearse", "--key-file", paper).out())
+        .contains("would bring the account back today");
     alice.does("recovery", "wait", "1");
 
     var waits = tablet.does("recover", alice.handle(), "--key", "--key-file", paper);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.client.LockstepClient;
 import org.lockstep.client.account.AccountRecovery.Outcome;
+import org.lockstep.client.account.Rehearsal;
 import org.lockstep.client.connection.Progress;
 import org.lockstep.client.failure.HomeRefused;
 import org.lockstep.client.failure.ProblemException;
@@ -194,6 +197,33 @@ class RecoveryStoryTest {
     isRefused("recovery-proof-wrong", thief, key);
     assertThat(alice.accounts().own().devices()).hasSize(1);
     assertThat(alice.recovery().overview().pending()).isEmpty();
+  }
+
+  @Test
+  void a_rehearsal_tells_what_would_work_and_changes_nothing() throws IOException {
+    var alice = town.person("alice");
+    assertThat(alice.recovery().rehearse(Optional.empty())).isEqualTo(new Rehearsal.Nothing());
+    var old = alice.recovery().make();
+    var key = alice.recovery().make();
+    alice.protection().turnOn();
+    long position = alice.position();
+
+    assertThat(alice.recovery().rehearse(Optional.empty())).isEqualTo(new Rehearsal.LooksRight());
+    assertThat(alice.recovery().rehearse(Optional.of(key))).isEqualTo(new Rehearsal.Works());
+    for (var wrong : List.of(old, RecoveryKey.random())) {
+      assertThat(alice.recovery().rehearse(Optional.of(wrong)))
+          .isInstanceOfSatisfying(
+              Rehearsal.Fails.class,
+              fails -> assertThat(fails.fault()).contains("it does not open"));
+    }
+    assertThat(alice.position()).isEqualTo(position);
+    assertThat(alice.recovery().overview().pending()).isEmpty();
+
+    comesBack(town.device("tablet"), "alice", key);
+    assertThat(alice.recovery().rehearse(Optional.of(key))).isEqualTo(new Rehearsal.Works());
+    alice.protection().turnOff();
+    alice.recovery().remove();
+    assertThat(alice.recovery().rehearse(Optional.of(key))).isEqualTo(new Rehearsal.Nothing());
   }
 
   @Test

@@ -61,6 +61,12 @@ public final class RecoveryMessages {
     }
   }
 
+  /// `GET /v1/recovery/rehearsal`, signed by a trusted device: what the recovery key of its
+  /// account would be given now. Nothing of it opens without that key.
+  ///
+  /// @param key left out if there is no recovery key, or nothing waits for it
+  public record RecoveryRehearsal(Optional<RecoveryPackage> key) {}
+
   /// `POST /v1/recoveries/{id}/device`, signed by the device that asks.
   public record FinishRecovery(RosterProof roster, Keyring keyring) {}
 

@@ -2,6 +2,7 @@ package org.lockstep.client.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lockstep.client.account.Rehearsal;
 import org.lockstep.wire.message.RecoveryMessages.PendingRecovery;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryOverview;
 
@@ -30,6 +31,20 @@ public final class RecoveryText {
     }
     lines.addAll(table.lines());
     return lines;
+  }
+
+  /// What came of a rehearsal.
+  public static String line(Rehearsal rehearsal) {
+    return switch (rehearsal) {
+      case Rehearsal.Nothing _ ->
+          "There is no recovery key: without a device the account would be lost. Make one: lockstep recovery key";
+      case Rehearsal.LooksRight _ ->
+          "All that can be told without the key is right. Try the paper itself with --key.";
+      case Rehearsal.Works _ -> "This recovery key would bring the account back today.";
+      case Rehearsal.Fails(var fault) ->
+          "This would not bring the account back: %s. Make a new key: lockstep recovery key"
+              .formatted(fault);
+    };
   }
 
   /// A warning of a recovery that somebody has begun.
