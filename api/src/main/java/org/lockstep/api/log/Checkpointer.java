@@ -1,10 +1,12 @@
 package org.lockstep.api.log;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.crypto.log.Checkpoint;
 import org.lockstep.crypto.log.Note;
+import org.lockstep.crypto.log.NoteSignature;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.journal.Journal;
 import org.lockstep.storage.log.Anchor;
@@ -87,6 +89,31 @@ public final class Checkpointer {
     }
   }
 
+  /// The served checkpoint, once it covers more than `size` events.
+  synchronized Served awaitBeyond(long size) throws InterruptedException {
+    var shown = served;
+    while (shown == null || shown.checkpoint().size() <= size) {
+      wait();
+      shown = served;
+    }
+    return shown;
+  }
+
+  /// Adds what a witness signed to the served note, if it still is of that checkpoint. A newer
+  /// checkpoint is served without it until the witness has signed that one too.
+  synchronized void cosigned(Checkpoint checkpoint, List<NoteSignature> lines) {
+    var shown = served;
+    if (shown == null || !shown.checkpoint().equals(checkpoint)) return;
+    var note = shown.note();
+    for (var line : lines) {
+      boolean isThere =
+          note.signatures().stream()
+              .anyMatch(s -> s.name().equals(line.name()) && s.keyId() == line.keyId());
+      if (!isThere) note = note.with(line);
+    }
+    served = new Served(checkpoint, note);
+  }
+
   private Note sign() {
     var checkpoint = Checkpoint.of(parts.keys().origin(), parts.journal().edge());
     var note = parts.keys().signer().sign(checkpoint);
@@ -106,5 +133,6 @@ public final class Checkpointer {
     var cosignature = parts.keys().cosigner().cosign(checkpoint, clock.instant());
     served = new Served(checkpoint, note.with(cosignature));
     pending = null;
+    notifyAll();
   }
 }

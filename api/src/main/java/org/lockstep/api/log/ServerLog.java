@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class ServerLog implements AutoCloseable {
   private final Stores stores;
   private final LogKeys keys;
   private final Checkpointer checkpointer;
+  private final List<Witness> witnesses = new ArrayList<>();
   private @Nullable CheckpointLoop loop;
 
   /// What the log is kept in.
@@ -61,6 +63,16 @@ public final class ServerLog implements AutoCloseable {
   /// From now on signs what is recorded, at most once a second.
   public void start() {
     loop = new CheckpointLoop(stores.journal(), checkpointer, CheckpointLoop.Pace.SECONDS);
+  }
+
+  /// From now on has these witnesses cosign what is served, each at its own pace.
+  public void witnessedBy(List<NamedWitness> named, MeterRegistry meters) {
+    for (var one : named) {
+      var witness = new Witness(one, checkpointer, stores.journal(), Witness.PATIENT);
+      witnesses.add(witness);
+      witness.measure(meters);
+      witness.start();
+    }
   }
 
   /// Opens the log.
@@ -187,6 +199,7 @@ public final class ServerLog implements AutoCloseable {
   /// Signs what is left, and no more.
   @Override
   public void close() {
+    witnesses.forEach(Witness::close);
     if (loop != null) loop.close();
     checkpointer.advance();
   }

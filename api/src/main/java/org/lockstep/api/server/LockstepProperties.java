@@ -2,9 +2,11 @@ package org.lockstep.api.server;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lockstep.api.log.NamedWitness;
 import org.lockstep.domain.account.AccountPolicy;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.SoftwareVersion;
@@ -54,7 +56,21 @@ public record LockstepProperties(
   ///     beside the data directory, with the ending `.anchor`. Never restore it with the data
   /// @param newOrigin `lockstep.log.new-origin`: goes on under this name although the store was
   ///     rolled back or changed, and says so in the log
-  public record Log(Optional<String> anchor, Optional<String> newOrigin) {}
+  /// @param witnesses `lockstep.log.witnesses`: who is asked to cosign each checkpoint (C2SP
+  ///     tlog-witness), separated by commas; each its key, a space and its address
+  public record Log(
+      Optional<String> anchor, Optional<String> newOrigin, @DefaultValue List<String> witnesses) {
+    /// Refuses what names no witness.
+    public Log {
+      witnesses = List.copyOf(witnesses);
+      witnesses.forEach(NamedWitness::parse);
+    }
+
+    /// The witnesses.
+    public List<NamedWitness> named() {
+      return witnesses.stream().map(NamedWitness::parse).toList();
+    }
+  }
 
   /// Auditing.
   ///

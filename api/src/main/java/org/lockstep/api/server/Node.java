@@ -111,6 +111,7 @@ final class Node implements AutoCloseable {
       node.settle();
       node.measureOverdue(properties.protection().rotationDeadline());
       node.log.start();
+      node.log.witnessedBy(properties.log().named(), node.meters);
       if (properties.views().rebuild()) node.models.rebuild();
       return node;
     } catch (RuntimeException e) {
