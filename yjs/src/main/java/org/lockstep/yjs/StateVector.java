@@ -3,6 +3,7 @@ package org.lockstep.yjs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -66,6 +67,26 @@ public final class StateVector {
     }
     known.removeIf(id -> id.clock() == 0);
     return new StateVector(known);
+  }
+
+  /// The higher clock of each client.
+  StateVector or(StateVector other) {
+    var all = new ArrayList<>(clocks);
+    all.addAll(other.clocks);
+    return new StateVector(all);
+  }
+
+  /// What is known once these structs are as well, but for those behind a hole. The cursor, which
+  /// stands at the first one, then stands after the last.
+  StateVector with(StructCursor cursor) {
+    var known = new HashMap<Long, Long>();
+    clocks.forEach(id -> known.put(id.client(), id.clock()));
+    for (var struct = cursor.current(); struct != null; struct = cursor.advance()) {
+      long clock = known.getOrDefault(struct.client(), 0L);
+      boolean goesOn = struct.clock() <= clock && struct.end() > clock;
+      if (goesOn && !(struct instanceof Skip)) known.put(struct.client(), struct.end());
+    }
+    return of(known);
   }
 
   /// The first unit of a client that is not known; 0 if none is.

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.yjs.Coverage;
 import org.lockstep.yjs.MalformedUpdate;
 import org.lockstep.yjs.StateVector;
 import org.lockstep.yjs.TextDocument;
@@ -44,6 +45,9 @@ public final class LiveText implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("live").factory());
+
+  /// What the server has on its disk, as far as it told on this connection.
+  private Coverage kept = Coverage.of(YUpdate.empty());
 
   private @Nullable LiveSocket socket;
   private @Nullable LiveEnded ended;
@@ -101,6 +105,7 @@ public final class LiveText implements AutoCloseable {
       return;
     }
     socket = fresh;
+    kept = Coverage.of(YUpdate.empty());
     fresh.send(new LiveMessage.Have(document.stateVector().toByteArray()).bytes());
   }
 
@@ -117,9 +122,13 @@ public final class LiveText implements AutoCloseable {
   private synchronized boolean take(LiveSocket from, LiveMessage message) {
     return switch (message) {
       case LiveMessage.Have have -> {
-        var lacking = YUpdate.diff(document.state(), StateVector.read(have.stateVector()));
+        var known = StateVector.read(have.stateVector());
+        kept = kept.with(known);
+        boolean some = forgetSaved();
+        notifyAll();
+        var lacking = YUpdate.diff(document.state(), known);
         from.send(new LiveMessage.Lacking(lacking).bytes());
-        yield false;
+        yield some;
       }
       case LiveMessage.Lacking lacking -> {
         pause = FIRST_PAUSE;
@@ -136,9 +145,14 @@ public final class LiveText implements AutoCloseable {
   /// What the server sends is on its disk, what was written here included.
   private boolean hear(byte[] update) {
     boolean some = document.apply(update);
-    some |= unsaved.removeIf(mine -> YUpdate.contains(update, mine));
+    kept = kept.with(update);
+    some |= forgetSaved();
     notifyAll();
     return some;
+  }
+
+  private boolean forgetSaved() {
+    return unsaved.removeIf(kept::contains);
   }
 
   private void closed(LiveSocket from, int code) {
