@@ -111,6 +111,20 @@ public final class TextDocument {
     return updates.isEmpty() ? YUpdate.empty() : updates.getFirst();
   }
 
+  /// Whether the text, without formatting and embedded things, is all that the document holds: no
+  /// other type has anything in it, and nothing waits.
+  public boolean isPlainText() {
+    if (isWaiting()) return false;
+    long units = 0;
+    var cursor = StructCursor.over(YUpdate.collect(state()));
+    for (var struct = cursor.current(); struct != null; struct = cursor.advance()) {
+      if (!(struct instanceof Item item) || item.kind() == Kind.DELETED) continue;
+      if (item.kind() != Kind.STRING) return false;
+      units += item.length();
+    }
+    return units == length(); // what is more is text of another type
+  }
+
   /// Whether something waits for what it builds on.
   public boolean isWaiting() {
     return early != null;

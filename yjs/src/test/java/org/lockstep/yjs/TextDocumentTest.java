@@ -55,6 +55,41 @@ class TextDocumentTest {
     }
   }
 
+  @Test
+  void what_holds_one_text_alone_is_known() {
+    var document = new TextDocument("text");
+    assertThat(document.isPlainText()).isTrue();
+    document.insert(1, 0, "hello");
+    document.delete(1, 2);
+    assertThat(document.isPlainText()).isTrue();
+    assertThat(new TextDocument("other").isPlainText()).isTrue();
+    var elsewhere = new TextDocument("other");
+    elsewhere.apply(document.state());
+    assertThat(elsewhere.isPlainText()).isFalse();
+    var more = new TextDocument("other");
+    document.apply(more.insert(2, 0, "more"));
+    assertThat(document.isPlainText()).isFalse();
+    document.apply(more.delete(0, 4));
+    assertThat(document.isPlainText()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("casesWithDocument")
+  void what_holds_more_than_its_text_is_not_taken_for_plain(Vectors.Case vector) {
+    var document = new TextDocument("text");
+    vector.updates().forEach(document::apply);
+    var state = vector.node().get("doc");
+    boolean isMore =
+        state.propertyStream().anyMatch(e -> !e.getKey().equals("text") && !isVoid(e.getValue()));
+    if (isMore) assertThat(document.isPlainText()).isFalse();
+    boolean isFormatted = state.has("text") && state.get("text").toString().contains("attributes");
+    if (isFormatted) assertThat(document.isPlainText()).isFalse();
+  }
+
+  private static boolean isVoid(JsonNode type) {
+    return type.isEmpty() || (type.has("$text") && type.get("$text").isEmpty());
+  }
+
   /// The text of a Quill delta; what is embedded takes one place.
   private static String text(JsonNode type) {
     if (type == null || !type.has("$text")) return "";

@@ -18,6 +18,7 @@ import org.lockstep.client.cli.text.ProblemText;
 import org.lockstep.client.failure.ClientFailure;
 import org.lockstep.client.failure.HomeRefused;
 import org.lockstep.client.failure.NotFound;
+import org.lockstep.client.failure.NotRestorable;
 import org.lockstep.client.failure.ProblemException;
 import org.lockstep.client.failure.ProblemException.Problem;
 import org.lockstep.client.failure.ServerMisbehaved;
@@ -89,6 +90,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
       case ProblemException refused -> refused(refused.problem());
       case HomeRefused home -> tell("home-refused", message(home));
       case NotFound missing -> tell("not-found", message(missing));
+      case NotRestorable kept -> tell("not-restorable", message(kept));
       case TrustRefused alarm -> alarm("trust-refused", message(alarm));
       case VerdictDisputed alarm -> alarm("verdict-disputed", message(alarm));
       case ServerUnreachable silent -> unreachable("server-unreachable", message(silent));

@@ -7,6 +7,7 @@ import java.io.Serial;
 public abstract sealed class ClientFailure extends RuntimeException
     permits HomeRefused,
         NotFound,
+        NotRestorable,
         ProblemException,
         ServerMisbehaved,
         ServerUnreachable,

@@ -33,6 +33,8 @@ public final class NotFound extends ClientFailure {
     /// A member's device has yet to seal the share's key to this account.
     SHARE_KEY(
         "no member's device has sealed the key to you yet; try again after their sync, share"),
+    /// The live document has no version of that number or label.
+    VERSION("the document has no version"),
     /// The history does not reach so far, or this account is shown less of it.
     POSITION("the history has no position"),
     /// The address is none of a link.

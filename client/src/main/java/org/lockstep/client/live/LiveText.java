@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.client.failure.NotRestorable;
 import org.lockstep.yjs.Coverage;
 import org.lockstep.yjs.MalformedUpdate;
 import org.lockstep.yjs.StateVector;
@@ -229,6 +230,25 @@ public final class LiveText implements AutoCloseable {
   /// Takes units away.
   public synchronized void delete(int index, int count) {
     tell(document.delete(index, count));
+  }
+
+  /// Makes the text another one by edits, as somebody would who types: no history is replaced,
+  /// and what others write at the same time stays.
+  ///
+  /// @throws NotRestorable if the document holds anything but this text, unformatted
+  public synchronized void become(String other) {
+    requirePlainText();
+    for (var change : TextChange.between(document.text(), other)) {
+      tell(document.delete(change.from(), change.count()));
+      tell(document.insert(client, change.from(), change.inserted()));
+    }
+  }
+
+  /// Looks whether [#become] can do it.
+  ///
+  /// @throws NotRestorable if the document holds anything but this text, unformatted
+  synchronized void requirePlainText() {
+    if (!document.isPlainText()) throw new NotRestorable("The live document");
   }
 
   /// A place that others do not move; see [TextDocument.Anchor].

@@ -3,9 +3,13 @@ package org.lockstep.client.live;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.lockstep.client.connection.ServerConnection;
+import org.lockstep.client.failure.NotFound;
+import org.lockstep.client.failure.NotRestorable;
 import org.lockstep.client.home.Home;
 import org.lockstep.client.share.Items;
 import org.lockstep.client.share.Shares;
@@ -17,6 +21,7 @@ import org.lockstep.wire.message.LiveMessages.TicketRequest;
 import org.lockstep.wire.message.LiveMessages.TicketView;
 import org.lockstep.wire.message.LiveMessages.VersionList;
 import org.lockstep.wire.message.LiveMessages.VersionView;
+import org.lockstep.yjs.TextDocument;
 
 /// The live documents of shares on which collaboration is on. What the server says of them it can
 /// read and change (R54): nothing of this is verified.
@@ -75,6 +80,54 @@ public final class LiveWork {
   public VersionView save(ShareId share, String document, String label) {
     home.requireMembership();
     return server.post(versionsOf(share, document), new SaveVersion(label), VersionView.class);
+  }
+
+  /// Makes a document's text again what it was in a version, by new edits that others see at once.
+  /// What it is now is kept as a version before: that can be restored as well, and whoever may keep
+  /// none may not restore any.
+  ///
+  /// @param which the version's number, or its label; of several with that label, the newest
+  /// @return what was restored, and what was kept before
+  /// @throws NotRestorable if either holds anything but plain text under [LiveText#TEXT]
+  /// @throws TimeoutException if the server does not take it in time
+  public Restored restore(ShareId share, String document, String which, Duration most)
+      throws TimeoutException {
+    var version = version(versions(share, document), which);
+    var then = textOf(version, share, document);
+    try (var text = open(share, document, false, () -> {})) {
+      text.awaitInStep(most);
+      text.requirePlainText();
+      var before = save(share, document, "before version " + version.number() + " was restored");
+      text.become(then);
+      text.awaitSaved(most);
+      return new Restored(version, before, then.length());
+    }
+  }
+
+  /// A version that was restored.
+  ///
+  /// @param before what was there before
+  /// @param length of the text, in UTF-16 units
+  public record Restored(VersionView version, VersionView before, int length) {}
+
+  private static VersionView version(List<VersionView> versions, String which) {
+    return versions.stream()
+        .filter(version -> Long.toString(version.number()).equals(which))
+        .findFirst()
+        .or(
+            () ->
+                versions.reversed().stream()
+                    .filter(version -> version.label().equals(which))
+                    .findFirst())
+        .orElseThrow(() -> new NotFound(NotFound.What.VERSION, which));
+  }
+
+  private String textOf(VersionView version, ShareId share, String document) {
+    var target = target(share) + "/live/versions/" + version.number();
+    var kept = new TextDocument(LiveText.TEXT);
+    kept.apply(server.bytes(target + "?document=" + encoded(document)));
+    if (!kept.isPlainText()) throw new NotRestorable("Version " + version.number());
+    return kept.text();
   }
 
   /// Everything that a document holds now, as one Yjs update.

@@ -205,6 +205,12 @@ final class ServerStoryTest {
     alice.does("versions", share, "plan", "save", "draft");
     assertThat(alice.does("versions", share, "plan").at("/versions/0/label").asString())
         .isEqualTo("draft");
+    var restored = alice.does("versions", share, "plan", "restore", "draft");
+    assertThat(restored.at("/before/number").asInt()).isEqualTo(2);
+    assertThat(restored.at("/length").asInt()).isEqualTo(1);
+    assertThat(
+            alice.isRefused("versions", share, "plan", "restore", "final").at("/type").asString())
+        .isEqualTo("urn:lockstep:problem:not-found");
     assertThat(alice.does("vault", "log").toString()).contains("LIVE_SESSION");
 
     var ended = alice.does("collaboration", "off", share); // R54

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lockstep.client.LockstepClient;
+import org.lockstep.client.failure.NotFound;
 import org.lockstep.client.failure.ProblemException;
 import org.lockstep.client.live.LiveEnded;
 import org.lockstep.client.live.LiveText;
@@ -111,6 +112,56 @@ class LiveStoryTest {
     town.settle(alice);
     assertThatThrownBy(() -> bob.live().open(share, PLAN, false, () -> {}))
         .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void a_version_comes_back_by_new_edits_that_others_see() throws Exception {
+    alice.shares().startCollaboration(share);
+    town.settle(alice);
+    try (var his = new Desk(bob, share, false)) {
+      his.text.append("one\ntwo\n");
+      his.text.awaitSaved(LONG);
+      alice.live().save(share, PLAN, "good");
+      int before = alice.live().state(share, PLAN).length;
+      his.text.delete(0, 4);
+      his.text.append("three\n");
+      his.text.awaitSaved(LONG);
+
+      var restored = alice.live().restore(share, PLAN, "good", LONG);
+
+      his.awaitText("one\ntwo\n");
+      assertThat(restored.version().number()).isEqualTo(1);
+      assertThat(alice.live().state(share, PLAN).length).isGreaterThan(before);
+      bob.live().restore(share, PLAN, Long.toString(restored.before().number()), LONG);
+      his.awaitText("two\nthree\n");
+    }
+    assertThatThrownBy(() -> alice.live().restore(share, PLAN, "better", LONG))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  @Tag("R63")
+  void a_viewer_restores_nothing() throws Exception {
+    var carol = town.advanced("carol");
+    alice.shares().invite(share, "carol", Role.VIEWER);
+    carol.shares().accept(share);
+    alice.shares().startCollaboration(share);
+    town.settle(alice);
+    try (var hers = new Desk(alice, share, false)) {
+      hers.text.append("old");
+      hers.text.awaitSaved(LONG);
+      alice.live().save(share, PLAN, "old");
+      hers.text.append(" and new");
+      hers.text.awaitSaved(LONG);
+    }
+    assertThatThrownBy(() -> carol.live().restore(share, PLAN, "old", LONG))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.problem().name()).isEqualTo("role-forbids"));
+    assertThat(alice.live().versions(share, PLAN)).hasSize(1);
+    try (var later = new Desk(bob, share, true)) {
+      assertThat(later.text.text()).isEqualTo("old and new");
+    }
   }
 
   @Test

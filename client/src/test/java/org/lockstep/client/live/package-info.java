@@ -1,0 +1,4 @@
+@NullMarked
+package org.lockstep.client.live;
+
+import org.jspecify.annotations.NullMarked;
