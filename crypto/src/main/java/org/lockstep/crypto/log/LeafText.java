@@ -1,10 +1,12 @@
 package org.lockstep.crypto.log;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Base64;
 
 /// Writes and reads the text of a [LeafHeader], straight into bytes: it runs once for each event
 /// appended or verified.
@@ -26,6 +28,8 @@ final class LeafText {
 
   private static final int LONGEST_NUMBER = 20;
   private static final int LINES = 8;
+  private static final int TIME_LENGTH = 24;
+  private static final long SECONDS_OF_A_DAY = 86_400;
 
   private final byte[] buffer;
   private int length;
@@ -96,7 +100,7 @@ final class LeafText {
       if (Arrays.equals(header.bytes(), entry)) return header;
     } catch (LogFormatException e) {
       throw e;
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new LogFormatException("not an entry of the log: " + e.getMessage(), e);
     }
     throw new LogFormatException("not an entry of the log: not in its canonical form");
@@ -110,12 +114,33 @@ final class LeafText {
     var event = fields(lines[4], "type", 2);
     return new LeafHeader(
         Long.parseLong(fields(lines[1], "seq", 1)[1]),
-        Instant.parse(fields(lines[2], "at", 1)[1]),
+        time(fields(lines[2], "at", 1)[1]),
         new LeafHeader.Stream(stream[1], stream[2], Long.parseLong(stream[3])),
         new LeafHeader.Event(event[1], Integer.parseInt(event[2])),
         fields(lines[5], "actor", 1)[1],
-        Hash.fromBase64(fields(lines[6], "payload", 1)[1]),
-        Hash.fromBase64(fields(lines[7], "metadata", 1)[1]));
+        hash(fields(lines[6], "payload", 1)[1]),
+        hash(fields(lines[7], "metadata", 1)[1]));
+  }
+
+  // What is read here need not be refused here: whatever is not in its one form gives a header
+  // whose
+  // bytes are others, which [#parse] refuses. So neither time nor hashes are checked twice.
+
+  private static Hash hash(String base64) {
+    return Hash.of(Base64.getDecoder().decode(base64));
+  }
+
+  private static Instant time(String text) {
+    if (text.length() != TIME_LENGTH) throw new LogFormatException("a time has 24 characters");
+    long day =
+        LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)).toEpochDay();
+    long seconds = digits(text, 11, 13) * 3600L + digits(text, 14, 16) * 60L + digits(text, 17, 19);
+    return Instant.ofEpochSecond(
+        day * SECONDS_OF_A_DAY + seconds, digits(text, 20, 23) * 1_000_000L);
+  }
+
+  private static int digits(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static String[] fields(String line, String label, int count) {
