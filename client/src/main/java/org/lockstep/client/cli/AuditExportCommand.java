@@ -15,6 +15,8 @@ import org.lockstep.client.cli.AuditAnswers.EventLine;
 import org.lockstep.client.cli.AuditAnswers.Exported;
 import org.lockstep.client.cli.text.ExplainCsv;
 import org.lockstep.crypto.log.LeafHeader;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.ShareId;
 import org.lockstep.wire.message.MessageCodec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  lockstep audit export -o log.ndjson",
-      "  lockstep audit export --from 1000 --type share. --format csv -o shares.csv"
+      "  lockstep audit export --from 1000 --type share. --format csv -o shares.csv",
+      "  lockstep audit export --share 01h455vb4pex5vsknk084sn02q --format ocsf -o share.ndjson"
     })
 @SuppressWarnings("NullAway.Init") // picocli fills in the arguments
 final class AuditExportCommand implements Callable<Answer> {
@@ -42,7 +45,8 @@ final class AuditExportCommand implements Callable<Answer> {
   /// How lines are written.
   enum Lines {
     NDJSON,
-    CSV
+    CSV,
+    OCSF
   }
 
   @Option(
@@ -65,14 +69,22 @@ final class AuditExportCommand implements Callable<Answer> {
   @Option(
       names = "--stream",
       paramLabel = "ID",
-      description = "Only events of this account or share.")
+      description = "Only events of this stream, of whatever kind.")
   private String stream = "";
+
+  @Option(names = "--account", paramLabel = "ID", description = "Only events of this account.")
+  private @Nullable AccountId account;
+
+  @Option(names = "--share", paramLabel = "ID", description = "Only events of this share.")
+  private @Nullable ShareId share;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "ndjson",
-      description = "ndjson or csv. Default: ${DEFAULT-VALUE}.")
+      description =
+          "ndjson, csv, or ocsf: JSON lines in the words of the Open Cybersecurity Schema Framework."
+              + " Default: ${DEFAULT-VALUE}.")
   private Lines format;
 
   @Option(
@@ -101,7 +113,7 @@ final class AuditExportCommand implements Callable<Answer> {
               if (header.seq() % 256 == 0) bar.steps("Exporting", header.seq(), size);
               if (!isWanted(header)) return;
               count[0]++;
-              line(file::print).accept(header);
+              line(file::print, view.signed().checkpoint().origin()).accept(header);
             });
         if (file.checkError()) throw new IOException(output + " cannot be written");
       }
@@ -117,15 +129,31 @@ final class AuditExportCommand implements Callable<Answer> {
     return header.seq() >= from
         && header.seq() <= to
         && header.event().type().startsWith(type)
-        && (stream.isEmpty() || header.stream().id().equals(stream));
+        && (stream.isEmpty() || header.stream().id().equals(stream))
+        && isOfWanted(header.stream());
   }
 
-  private Consumer<LeafHeader> line(Consumer<String> to) {
+  /// One of those that were named, where some were.
+  private boolean isOfWanted(LeafHeader.Stream of) {
+    if (account == null && share == null) return true;
+    return (account != null && is(of, "account", account.value()))
+        || (share != null && is(of, "share", share.value()));
+  }
+
+  private static boolean is(LeafHeader.Stream of, String type, String id) {
+    return of.type().equals(type) && of.id().equals(id);
+  }
+
+  private Consumer<LeafHeader> line(Consumer<String> to, String log) {
     return switch (format) {
       case NDJSON ->
           header ->
               to.accept(new String(new MessageCodec().write(EventLine.of(header)), UTF_8) + "\n");
       case CSV -> header -> to.accept(csv(header));
+      case OCSF ->
+          header ->
+              to.accept(
+                  new String(new MessageCodec().write(OcsfLine.of(header, log)), UTF_8) + "\n");
     };
   }
 

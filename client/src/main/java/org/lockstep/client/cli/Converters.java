@@ -15,6 +15,7 @@ import org.lockstep.client.verdict.At;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.MetadataField;
 import org.lockstep.domain.account.SoftwareVersion;
+import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.domain.id.SessionId;
 import org.lockstep.domain.id.ShareId;
@@ -29,6 +30,7 @@ final class Converters {
   private Converters() {}
 
   static void register(CommandLine root) {
+    register(root, AccountId.class, AccountId::new);
     register(root, ShareId.class, ShareId::new);
     register(root, SessionId.class, SessionId::new);
     register(root, RecoveryId.class, RecoveryId::new);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -293,6 +294,44 @@ final class AuditLogTest {
     assertThat(Files.readAllLines(file)).hasSize(6).last().asString().startsWith("604,");
     var none = Stream.concat(Arrays.stream(all), Stream.of("--type", "account."));
     assertThat(fine(none.toArray(String[]::new)).at("/events").asLong()).isZero();
+  }
+
+  @Test
+  void an_export_speaks_the_words_of_a_siem() throws IOException {
+    var file = directory.resolve("ocsf.ndjson");
+    String[] all = {
+      "export",
+      "--log",
+      log.address(),
+      "--key",
+      log.key(),
+      "-o",
+      file.toString(),
+      "--format",
+      "ocsf"
+    };
+    assertThat(fine(all).at("/events").asLong()).isEqualTo(EVENTS);
+    var lines = Files.readAllLines(file);
+    var first = JSON.readTree(lines.getFirst());
+    assertThat(first.at("/class_uid").asInt()).isEqualTo(3004);
+    assertThat(first.at("/category_uid").asInt()).isEqualTo(3);
+    assertThat(first.at("/type_uid").asInt())
+        .as("the first of a stream: Create")
+        .isEqualTo(300_401);
+    var last = JSON.readTree(lines.getLast());
+    assertThat(last.at("/type_uid").asInt()).isEqualTo(300_403);
+    assertThat(last.at("/metadata/version").asString()).isEqualTo("1.3.0");
+    assertThat(last.at("/metadata/sequence").asLong()).isEqualTo(EVENTS - 1);
+    assertThat(last.at("/metadata/uid").asString()).hasSize(64);
+    assertThat(last.at("/metadata/event_code").asString()).isNotEmpty();
+    assertThat(last.at("/entity/uid").asString()).isEqualTo("a");
+    assertThat(last.at("/time").asLong()).isPositive();
+    for (var other : List.of("--account", "--share")) {
+      var none = Stream.concat(Arrays.stream(all), Stream.of(other, "0000000000000000000000000q"));
+      var typed = fine(none.toArray(String[]::new));
+      assertThat(typed.at("/events").asLong()).isZero();
+      assertThat(typed.at("/next").asLong()).as("to go on from").isEqualTo(EVENTS);
+    }
   }
 
   @Test
