@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lockstep.api.log.NamedWitness;
+import org.lockstep.audit.order.Attribution;
 import org.lockstep.domain.account.AccountPolicy;
 import org.lockstep.domain.account.Category;
 import org.lockstep.domain.account.SoftwareVersion;
@@ -104,7 +105,15 @@ public record LockstepProperties(
   /// @param clockBehind `lockstep.signature.clock-behind`: how old a signature may be
   /// @param clockAhead `lockstep.signature.clock-ahead`: how far in the future it may lie
   public record Signature(
-      @DefaultValue("5m") Duration clockBehind, @DefaultValue("1m") Duration clockAhead) {}
+      @DefaultValue("5m") Duration clockBehind, @DefaultValue("1m") Duration clockAhead) {
+    /// Refuses times that devices and auditors would not accept in the history afterwards.
+    public Signature {
+      var longest = Attribution.LONGEST;
+      if (clockBehind.compareTo(longest) > 0 || clockAhead.compareTo(longest) > 0) {
+        throw new IllegalArgumentException("a signature is good for an hour at most");
+      }
+    }
+  }
 
   /// How often somebody may come.
   ///

@@ -103,6 +103,16 @@ class StartTest {
     assertThat(LockstepServer.line(failure)).contains("lockstep.limits.body").doesNotContain("\n");
   }
 
+  @Test
+  void a_signature_may_not_be_good_for_longer_than_the_history_shows_it_to_be() {
+    var options =
+        new ServerOptions(
+            directory, "127.0.0.1", 0, List.of("--lockstep.signature.clock-behind=2h"));
+    assertThat(refusalOf(() -> LockstepServer.start(options).close()))
+        .contains("lockstep.signature")
+        .doesNotContain("\n");
+  }
+
   private static String refusalOf(Runnable start) {
     var failure = catchThrowableOfType(RuntimeException.class, start::run);
     assertThat(failure).isNotNull();

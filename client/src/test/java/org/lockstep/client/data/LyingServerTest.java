@@ -38,7 +38,7 @@ import org.lockstep.wire.message.DataMessages.DataItems;
 import org.lockstep.wire.message.DataMessages.DataVersion;
 import org.lockstep.wire.message.DataMessages.DataView;
 import org.lockstep.wire.message.DataMessages.ServerKey;
-import org.lockstep.wire.message.FeedMessages;
+import org.lockstep.wire.message.LogMessages.AccountEvents;
 
 /// A server that shows data under keys of its own choice, or of another account's.
 @Tag("R24")
@@ -56,8 +56,8 @@ class LyingServerTest {
         .server()
         .on(
             "GET",
-            "/v1/account/history",
-            new FeedMessages.History<>(own.records(), station.history().head(), false));
+            "/v1/account/events",
+            new AccountEvents(own.logged(own.records()), station.history().head(), false, 0));
     station
         .server()
         .on(
