@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -90,9 +90,11 @@ class RebuildTest {
       var held = new HeldUp(stores.documents());
       try (var models = open(stores, held, Format.NOW)) {
         Stores.caughtUp(models, stores.journal());
-        var heard = Collections.synchronizedList(new ArrayList<Long>());
+        var heard = new LinkedBlockingQueue<Long>();
         try (var registration = models.onApplied(heard::add)) {
           assertThat(registration).isNotNull();
+          world.begin(19);
+          awaitHeard(heard, stores.journal().head() - 1);
           held.hold();
           models.rebuild();
           assertThat(held.reached.await(30, TimeUnit.SECONDS)).isTrue();
@@ -118,6 +120,14 @@ class RebuildTest {
       }
       assertThat(ModelDigest.of(stores.documents())).isEqualTo(digest);
     }
+  }
+
+  /// Positions are told after they answer: what is told of them may come later.
+  private static void awaitHeard(BlockingQueue<Long> heard, long position) throws Exception {
+    Long told;
+    do told = heard.poll(30, TimeUnit.SECONDS);
+    while (told != null && told != position);
+    assertThat(told).isEqualTo(position);
   }
 
   @Test
