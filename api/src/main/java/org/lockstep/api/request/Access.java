@@ -27,6 +27,7 @@ enum Access {
   private static final List<Rule> RULES =
       List.of(
           Rule.of(OPEN, "GET", "/v1/server"),
+          Rule.of(OPEN, "GET", "/v1/operator-visibility"),
           Rule.of(OPEN, "GET", "/v1/log/.+"),
           Rule.of(OPEN, "GET", "/v1/links/[^/]+(/items/[^/]+(/content)?)?"),
           Rule.of(OPEN, "GET", "/actuator/(health|prometheus)"),
