@@ -5,6 +5,7 @@ import org.lockstep.bench.commands.CommandsBench;
 import org.lockstep.bench.journal.JournalBench;
 import org.lockstep.bench.journal.LogBench;
 import org.lockstep.bench.journal.MongoBench;
+import org.lockstep.bench.protection.ProtectionBench;
 import org.lockstep.bench.realtime.RealtimeBench;
 import org.lockstep.bench.report.Report;
 import org.lockstep.bench.start.StartBench;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       "  lockstep bench mongodb --uri 'mongodb://a,b,c/?replicaSet=rs'",
       "  lockstep bench commands --clients 64 --seconds 20",
       "  lockstep bench verdict",
+      "  lockstep bench protection",
       "  lockstep bench rebuild",
       "  lockstep bench start",
       "  lockstep bench verify",
@@ -65,6 +67,7 @@ public final class Bench {
             .addSubcommand(new MongoBench(report))
             .addSubcommand(new CommandsBench(report))
             .addSubcommand(new VerdictBench(report))
+            .addSubcommand(new ProtectionBench(report))
             .addSubcommand(new RebuildBench(report))
             .addSubcommand(new StartBench(report))
             .addSubcommand(new VerifyBench(report))
