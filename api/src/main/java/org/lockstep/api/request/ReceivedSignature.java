@@ -16,6 +16,7 @@ import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.id.DeviceId;
 import org.lockstep.wire.message.Headers;
+import org.lockstep.wire.message.OrderMessages.SignedOrder;
 
 /// The signature of a request, with the request's parts as they came.
 record ReceivedSignature(DeviceId device, RequestSignature signature, RequestComponents request) {
@@ -26,14 +27,29 @@ record ReceivedSignature(DeviceId device, RequestSignature signature, RequestCom
   ///
   /// @throws Refused if there is none, or it is not of the profile
   static ReceivedSignature of(HttpServletRequest request) {
-    var inputs = lines(request, SIGNATURE_INPUT);
-    var signatures = lines(request, SIGNATURE);
+    return of(lines(request, SIGNATURE_INPUT), lines(request, SIGNATURE), components(request));
+  }
+
+  /// Reads the signature of a request that came within another one.
+  ///
+  /// @throws Refused if there is none, or it is not of the profile
+  static ReceivedSignature of(SignedOrder order) {
+    var fields = new HashMap<String, List<String>>();
+    order.fields().forEach((name, value) -> fields.put(name, List.of(value)));
+    return of(
+        fields.getOrDefault(SIGNATURE_INPUT, List.of()),
+        fields.getOrDefault(SIGNATURE, List.of()),
+        new RequestComponents(order.method(), order.path(), "", fields));
+  }
+
+  private static ReceivedSignature of(
+      List<String> inputs, List<String> signatures, RequestComponents request) {
     if (inputs.isEmpty() && signatures.isEmpty()) {
       throw new Refused(new ApiProblem.SignatureMissing());
     }
     return switch (RequestSignature.parse(inputs, signatures)) {
       case RequestSignature signature ->
-          new ReceivedSignature(device(signature), signature, components(request));
+          new ReceivedSignature(device(signature), signature, request);
       case SignatureFault fault -> throw refused(fault);
     };
   }

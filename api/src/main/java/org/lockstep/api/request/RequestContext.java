@@ -2,6 +2,7 @@ package org.lockstep.api.request;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.wire.message.Headers;
@@ -27,6 +28,13 @@ public final class RequestContext {
   /// The request that this thread answers, if it answers one.
   public static Optional<RequestContext> current() {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  /// Does something as a request of its own, within the one that this thread answers.
+  static <T> T within(Caller caller, Evidence evidence, Callable<T> work) throws Exception {
+    var own = new RequestContext(CURRENT.get().response, null);
+    own.proven(caller, evidence);
+    return ScopedValue.where(CURRENT, own).call(work::call);
   }
 
   /// Who sent it, if it was signed by a trusted device.

@@ -15,6 +15,9 @@
 /// Only the routes of [Access] do without. A device that no account trusts yet signs with its own
 /// key; its controller checks that with [SelfSigned].
 ///
+/// Orders that come together in one request pass the steps from 2 on each for itself, see
+/// [BundledOrders].
+///
 /// ## Replay
 ///
 /// [Nonces] remembers each nonce for as long as its `created` is acceptable, in memory. What a

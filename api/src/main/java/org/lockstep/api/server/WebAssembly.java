@@ -7,6 +7,7 @@ import org.apache.catalina.core.StandardHost;
 import org.lockstep.api.problem.ProblemValve;
 import org.lockstep.api.problem.ProblemWriter;
 import org.lockstep.api.request.Answers;
+import org.lockstep.api.request.BundledOrders;
 import org.lockstep.api.request.RateLimit;
 import org.lockstep.api.request.Rates;
 import org.lockstep.api.request.RequestFilter;
@@ -61,11 +62,22 @@ class WebAssembly {
   }
 
   @Bean
+  Answers answers(Node node, MessageCodec codec) {
+    return new Answers(node.views(), codec);
+  }
+
+  @Bean
+  BundledOrders bundledOrders(
+      SignatureGate gate, Answers answers, ProblemWriter problems, MessageCodec codec) {
+    return new BundledOrders(gate, answers, problems, codec);
+  }
+
+  @Bean
   FilterRegistrationBean<RequestFilter> requestFilter(
       Node node,
       LockstepProperties properties,
       SignatureGate gate,
-      MessageCodec codec,
+      Answers answers,
       ProblemWriter problems) {
     var limits = properties.limits();
     var filter =
@@ -74,7 +86,7 @@ class WebAssembly {
                 gate,
                 node.views(),
                 rates(properties.rate()),
-                new Answers(node.views(), codec),
+                answers,
                 problems,
                 node.meters(),
                 limits.body(),

@@ -18,6 +18,8 @@ import org.lockstep.crypto.request.ContentDigest;
 import org.lockstep.crypto.request.Nonce;
 import org.lockstep.crypto.request.RequestComponents;
 import org.lockstep.crypto.request.RequestSigner;
+import org.lockstep.domain.Bytes;
+import org.lockstep.wire.message.OrderMessages.SignedOrder;
 
 /// Signs calls and sends them; a call that broke off is sent again with a fresh signature.
 final class Exchange implements AutoCloseable {
@@ -96,6 +98,14 @@ final class Exchange implements AutoCloseable {
     call.fields().forEach(request::header);
     if (call.isSigned()) signature(call, address).forEach(request::header);
     return request.build();
+  }
+
+  /// A call as it can be carried within another one.
+  SignedOrder signed(Call call) {
+    var address = URI.create(server + call.target());
+    var fields = new TreeMap<>(call.fields());
+    fields.putAll(signature(call, address));
+    return new SignedOrder(call.method(), address.getRawPath(), fields, Bytes.of(call.body()));
   }
 
   private Map<String, String> signature(Call call, URI address) {

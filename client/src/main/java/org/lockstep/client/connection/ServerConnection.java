@@ -8,15 +8,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lockstep.client.failure.ServerMisbehaved;
 import org.lockstep.client.failure.ServerUnreachable;
 import org.lockstep.crypto.request.RequestSigner;
 import org.lockstep.wire.message.Headers;
 import org.lockstep.wire.message.MessageCodec;
+import org.lockstep.wire.message.OrderMessages.OrderAnswer;
+import org.lockstep.wire.message.OrderMessages.OrderAnswers;
+import org.lockstep.wire.message.OrderMessages.Orders;
 import org.lockstep.wire.message.Receipt;
 
 /// One device's way to one server.
@@ -99,10 +104,42 @@ public final class ServerConnection implements AutoCloseable {
   }
 
   private long written(Call call) {
-    var once = call.with(Headers.IDEMPOTENCY_KEY, UUID.randomUUID().toString());
-    long position = answer(once, Receipt.class).position();
+    long position = answer(once(call), Receipt.class).position();
     positions.wrote(position);
     return position;
+  }
+
+  private static Call once(Call call) {
+    return call.with(Headers.IDEMPOTENCY_KEY, UUID.randomUUID().toString());
+  }
+
+  /// A command that goes together with others.
+  ///
+  /// @param target path, encoded
+  public record Command(String method, String target, Object message) {}
+
+  /// Sends commands in one request, each carried out by itself.
+  ///
+  /// @param commands up to a hundred
+  /// @return for each whether it was carried out
+  public List<Boolean> together(List<Command> commands) {
+    var orders = commands.stream().map(command -> exchange.signed(once(command))).toList();
+    var given = post("/v1/orders", new Orders(orders), OrderAnswers.class).answers();
+    if (given.size() != commands.size()) {
+      throw new ServerMisbehaved("%d orders, %d answers".formatted(commands.size(), given.size()));
+    }
+    return given.stream().map(this::isDone).toList();
+  }
+
+  private Call once(Command command) {
+    var call = Call.of(command.method(), command.target());
+    return once(after(call.carrying(JSON, codec.write(command.message()))));
+  }
+
+  private boolean isDone(OrderAnswer given) {
+    if (!Answers.isGood(given.status())) return false;
+    positions.wrote(answers.read(given.body().toArray(), Receipt.class).position());
+    return true;
   }
 
   /// Posts a message that has an answer of its own and may be sent twice.

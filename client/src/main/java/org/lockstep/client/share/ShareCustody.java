@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.lockstep.client.account.OwnSecrets;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.failure.NotFound;
@@ -71,7 +72,32 @@ public final class ShareCustody {
   /// Replaces the share's secret, for all its participants and for those invited accounts that
   /// held the one before.
   public void rotate(ShareId share) {
-    var opened = open(share);
+    server.command("POST", target(share, "/epochs"), next(open(share)));
+  }
+
+  /// Replaces the secrets of many shares by one request.
+  ///
+  /// @param shares up to a hundred, as they were verified
+  /// @return those whose secret was replaced; what the others are refused for shows when they are
+  ///     looked at again
+  public List<ShareId> rotate(List<TrustedHistory> shares) {
+    var keys = secrets.open();
+    var commands =
+        shares.stream()
+            .map(history -> new Opened(history, ShareSecrets.open(history, keys)))
+            .map(
+                opened ->
+                    new ServerConnection.Command(
+                        "POST", target(opened.history().share(), "/epochs"), next(opened)))
+            .toList();
+    var done = server.together(commands);
+    return IntStream.range(0, shares.size())
+        .filter(done::get)
+        .mapToObj(n -> shares.get(n).share())
+        .toList();
+  }
+
+  private StartEpoch next(Opened opened) {
     var older = opened.secrets().current();
     var secret = EpochSecret.random(opened.secrets().next());
     var grants = new ArrayList<Grant>();
@@ -82,7 +108,7 @@ public final class ShareCustody {
             Bytes.of(secret.commitment()),
             grants,
             Bytes.of(EpochBundle.make(secret, older.secret())));
-    server.command("POST", target(share, "/epochs"), new StartEpoch(epoch));
+    return new StartEpoch(epoch);
   }
 
   private static Map<AccountId, Role> members(Opened opened) {

@@ -22,6 +22,7 @@ import org.lockstep.client.failure.ServerUnreachable;
 import org.lockstep.client.home.Home;
 import org.lockstep.client.share.ShareCustody;
 import org.lockstep.client.trust.Histories;
+import org.lockstep.client.trust.TrustedHistory;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.ShareState;
 import org.lockstep.wire.message.AccountMessages.OwnAccount;
@@ -81,6 +82,7 @@ public final class Sync {
     var done = new ArrayList<Step>();
     Consumer<Step> both = ((Consumer<Step>) done::add).andThen(told);
     meet(this::ofAccount, both);
+    new Together(histories, custody, this::ofShare).meet(owing(), both);
     var failures = new ArrayList<ClientFailure>();
     for (var share : owing()) {
       try {
@@ -139,7 +141,10 @@ public final class Sync {
   }
 
   private Optional<Step> ofShare(ShareId share) {
-    var history = histories.of(share);
+    return ofShare(histories.of(share));
+  }
+
+  private Optional<Step> ofShare(TrustedHistory history) {
     var own = home.requireMembership().account();
     return switch (history.protection().state()) {
       case ShareState.Active active -> Plan.ofShare(active, history.custody(), own);
