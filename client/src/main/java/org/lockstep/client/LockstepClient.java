@@ -304,6 +304,7 @@ public final class LockstepClient implements AutoCloseable {
   /// Closes its connections.
   @Override
   public void close() {
+    log.close();
     server.close();
   }
 }

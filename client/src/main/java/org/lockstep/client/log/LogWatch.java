@@ -2,6 +2,8 @@ package org.lockstep.client.log;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.lockstep.audit.log.LogFault;
 import org.lockstep.audit.log.LogRefused;
 import org.lockstep.audit.log.LogUnavailable;
@@ -19,12 +21,15 @@ import org.lockstep.crypto.log.VerifierKey;
 ///
 /// Notices a server that forks its history or goes back behind what it signed for, between any two
 /// looks. It does not notice that others are shown another log. Safe for use by many threads.
-public final class LogWatch {
+/// What a look gave is read until this is closed.
+public final class LogWatch implements AutoCloseable {
   /// Where a server's log lies below its address.
   public static final String PREFIX = "/v1/log";
 
   private final URI server;
   private final Home home;
+  private final ReentrantLock opening = new ReentrantLock();
+  private @Nullable HttpLog source;
 
   /// @param server its address, without a slash at the end
   public LogWatch(URI server, Home home) {
@@ -44,13 +49,38 @@ public final class LogWatch {
 
   private LogView look(String key) {
     String prefix = server + PREFIX;
-    try (var source = new HttpLog(URI.create(prefix))) {
-      return new LogGuard(source, parse(key), home.log(prefix)).look().now();
+    try {
+      return new LogGuard(source(prefix), parse(key), home.log(prefix)).look().now();
     } catch (LogRefused refused) {
       throw new TrustRefused(new Breach.LogWrong(refused.fault()), refused);
     } catch (LogUnavailable unavailable) {
       if (unavailable.isAbsent()) throw new ServerMisbehaved("it shows no log", unavailable);
       throw new ServerUnreachable(server, unavailable);
+    }
+  }
+
+  private HttpLog source(String prefix) {
+    opening.lock();
+    try {
+      var open = source;
+      if (open != null) return open;
+      var fresh = new HttpLog(URI.create(prefix));
+      source = fresh;
+      return fresh;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  /// Lets go of the connection.
+  @Override
+  public void close() {
+    opening.lock();
+    try {
+      if (source != null) source.close();
+      source = null;
+    } finally {
+      opening.unlock();
     }
   }
 

@@ -62,6 +62,14 @@ final class LogWatchTest {
   }
 
   @Test
+  void all_of_a_long_log_is_read_after_a_look() {
+    try (var watching = watch()) {
+      var seen = watching.look().orElseThrow();
+      assertThat(seen.leaf(0)).as("in a full tile").isNotEqualTo(seen.leaf(299));
+    }
+  }
+
+  @Test
   void a_fork_is_an_alarm_at_the_next_look_and_at_each_one_after() throws IOException {
     var known = log.checkpoint();
     watch().look();
