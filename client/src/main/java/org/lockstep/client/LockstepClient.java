@@ -27,6 +27,7 @@ import org.lockstep.client.home.Home;
 import org.lockstep.client.live.LiveWork;
 import org.lockstep.client.log.LogWatch;
 import org.lockstep.client.log.LoggedHistory;
+import org.lockstep.client.replay.Replays;
 import org.lockstep.client.share.Items;
 import org.lockstep.client.share.Links;
 import org.lockstep.client.share.ShareCustody;
@@ -274,6 +275,11 @@ public final class LockstepClient implements AutoCloseable {
   /// What shares and accounts were.
   public PastStates pastStates() {
     return pastStates;
+  }
+
+  /// Projections that are built here.
+  public Replays replays() {
+    return new Replays(new LoggedHistory(server), home);
   }
 
   /// Keys in wrong hands.

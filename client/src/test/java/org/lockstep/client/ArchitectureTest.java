@@ -22,9 +22,23 @@ class ArchitectureTest {
               "org.springframework..",
               "org.axonframework..",
               "org.lockstep.api..",
-              "org.lockstep.projections..",
-              "org.lockstep.storage..",
               "org.lockstep.vault..");
+
+  @ArchTest
+  static final ArchRule only_the_auditors_room_knows_how_the_server_builds_its_views =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.lockstep.client.replay..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.lockstep.projections..", "org.lockstep.storage..");
+
+  @ArchTest
+  static final ArchRule no_database_of_a_server_is_known_there =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.mongodb..", "org.bson..", "org.lockstep.storage.mongodb..");
 
   @ArchTest
   static final ArchRule the_sdk_does_not_know_the_command_line =

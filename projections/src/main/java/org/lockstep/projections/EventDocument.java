@@ -48,6 +48,15 @@ final class EventDocument {
 
   /// Reads a document whose event is known to be an `E`.
   static <E extends Event> Recorded<E> read(byte[] value, EventCodec codec, Class<E> kind) {
+    var read = read(value);
+    var event = codec.decode(read.type(), read.revision(), read.payload());
+    return new Recorded<>(read.position(), read.at(), kind.cast(event));
+  }
+
+  /// Reads a document, and leaves its event encoded.
+  ///
+  /// @throws java.nio.BufferUnderflowException if it ends too early
+  static RowValue.Repeated read(byte[] value) {
     var bytes = ByteBuffer.wrap(value);
     long position = bytes.getLong();
     var at = Instant.ofEpochMilli(bytes.getLong());
@@ -56,7 +65,6 @@ final class EventDocument {
     bytes.get(name);
     var payload = new byte[bytes.remaining()];
     bytes.get(payload);
-    var event = codec.decode(new String(name, US_ASCII), revision, payload);
-    return new Recorded<>(position, at, kind.cast(event));
+    return new RowValue.Repeated(position, at, new String(name, US_ASCII), revision, payload);
   }
 }

@@ -3,6 +3,7 @@ package org.lockstep.projections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.storage.documents.Documents;
@@ -70,7 +71,7 @@ public final class Replay {
   public void to(long end, LongConsumer progress) {
     var next = ahead(position, end);
     while (position < end) {
-      var events = next.join();
+      var events = joined(next);
       if (events.isEmpty()) {
         throw new IllegalStateException("The journal ends at " + position + ", before " + end);
       }
@@ -94,6 +95,15 @@ public final class Replay {
   /// The next batch is read and decoded while the one before it is written.
   private CompletableFuture<List<Decoded>> ahead(long from, long end) {
     return CompletableFuture.supplyAsync(() -> read(from, end));
+  }
+
+  private static List<Decoded> joined(CompletableFuture<List<Decoded>> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) throw cause;
+      throw e;
+    }
   }
 
   private List<Decoded> read(long from, long end) {

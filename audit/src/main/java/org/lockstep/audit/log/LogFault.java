@@ -106,6 +106,9 @@ public sealed interface LogFault {
   /// An entry that was recorded before the one in front of it.
   record TimeFell(long position) implements OfEntry {}
 
+  /// An event that is not the next of the stream that it says it belongs to.
+  record StreamBroken(long position) implements OfEntry {}
+
   /// An event that was shown, and that is not the one in the log at its position.
   record EventNotLogged(long position) implements OfEntry {}
 
@@ -127,6 +130,7 @@ public sealed interface LogFault {
       case EntryMalformed f -> OptionalLong.of(f.position());
       case EventNotLogged f -> OptionalLong.of(f.position());
       case TimeFell f -> OptionalLong.of(f.position());
+      case StreamBroken f -> OptionalLong.of(f.position());
       case ReceiptWithoutEntry f -> OptionalLong.of(f.position());
       case ReceiptWrong f -> OptionalLong.of(f.position());
       case OfCheckpoint _, OfGrowth _, OfTile _, EntriesSurplus _, ReceiptMalformed _ ->

@@ -86,6 +86,9 @@ final class LogFaultWords {
       case LogFault.TimeFell f ->
           "the event at position %d says it was recorded before the one in front of it"
               .formatted(f.position());
+      case LogFault.StreamBroken f ->
+          "the event at position %d is not the next one of the stream that it says it is of"
+              .formatted(f.position());
     };
   }
 

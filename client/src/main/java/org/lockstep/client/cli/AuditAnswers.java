@@ -71,6 +71,23 @@ final class AuditAnswers {
   /// @param next where to go on
   record Exported(long events, long next, String file) {}
 
+  /// The projections that there are.
+  record Projections(List<String> projections) {}
+
+  /// A projection was built here.
+  ///
+  /// @param events how many the rows follow from
+  record ProjectionReplayed(
+      String projection,
+      String form,
+      long events,
+      Optional<Instant> last,
+      long rows,
+      String digest,
+      String file,
+      CheckpointLine checkpoint,
+      List<String> notShown) {}
+
   /// A receipt was written.
   record ReceiptWritten(EventLine event, CheckpointLine checkpoint, String file) {}
 

@@ -32,6 +32,7 @@ final class AuditCommands {
         .addSubcommand(new AuditShowCommand(invocation))
         .addSubcommand(new AuditExplainCommand(invocation))
         .addSubcommand(new AuditStateCommand(invocation))
+        .addSubcommand(new AuditReplayCommand(invocation))
         .addSubcommand(new AuditExportCommand(invocation));
   }
 }

@@ -129,7 +129,10 @@ final class AuditStateCommand {
     }
   }
 
-  private static LogView log(LockstepClient client) {
+  /// The log of the server, held against what this device saw of it before.
+  ///
+  /// @throws Mistake if its key is not known here
+  static LogView log(LockstepClient client) {
     return client
         .log()
         .look()

@@ -14,6 +14,10 @@ final class AuditText {
   static final String NO_CONTENT =
       "what the event holds: the log has a commitment to it, not the event itself";
 
+  /// What rows that are built from events do not tell.
+  static final String NO_NAMES =
+      "names and titles: they are sealed in the events, and so in the rows";
+
   private static final String SPLIT_VIEW =
       "that others are shown the same log: only witnesses can tell, see --policy";
   private static final String WITNESSED =

@@ -1,6 +1,7 @@
 package org.lockstep.client.log;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.lockstep.audit.log.LogFault;
 import org.lockstep.audit.log.LogView;
 import org.lockstep.client.connection.Progress;
@@ -33,13 +34,35 @@ public final class LoggedHistory {
   /// @throws TrustRefused at the first event that is not the one in the log
   /// @throws org.lockstep.client.failure.ProblemException if the account is no auditor
   public void forEach(LogView log, long end, Progress progress, Consumer<LoggedEvent> taking) {
-    for (long next = 0; next < end; ) {
-      var page = page(next, end);
+    forEach(
+        log,
+        new Range(0, end),
+        progress,
+        logged -> {
+          taking.accept(logged);
+          return true;
+        });
+  }
+
+  /// Positions of the history.
+  ///
+  /// @param end the position after the last one
+  public record Range(long from, long end) {}
+
+  /// Hands on the events of a range, in order, until one is not taken.
+  ///
+  /// @param range within the log
+  /// @param taking whether it takes the event; false ends it
+  /// @throws TrustRefused at the first event that is not the one in the log
+  /// @throws org.lockstep.client.failure.ProblemException if the account is no auditor
+  public void forEach(LogView log, Range range, Progress progress, Predicate<LoggedEvent> taking) {
+    for (long next = range.from(); next < range.end(); ) {
+      var page = page(next, range.end());
       for (var logged : page.events()) {
         requireLogged(logged, next++, log);
-        taking.accept(logged);
+        if (!taking.test(logged)) return;
       }
-      progress.moved(next, end);
+      progress.moved(next, range.end());
     }
   }
 

@@ -126,6 +126,7 @@ final class ManualTest {
             "lockstep audit check",
             "lockstep audit show",
             "lockstep audit export",
+            "lockstep audit replay",
             "lockstep audit explain",
             "lockstep audit explain share",
             "lockstep audit state",

@@ -1,0 +1,127 @@
+package org.lockstep.client.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.lockstep.audit.log.LogView;
+import org.lockstep.client.connection.Progress;
+import org.lockstep.client.failure.NotFound;
+import org.lockstep.client.failure.TrustRefused;
+import org.lockstep.client.home.Home;
+import org.lockstep.client.log.LoggedHistory;
+import org.lockstep.client.verdict.At;
+import org.lockstep.projections.Projections;
+import org.lockstep.projections.ReadModels;
+import org.lockstep.projections.Replay;
+import org.lockstep.storage.StorageException;
+import org.lockstep.storage.journal.Journal;
+import org.lockstep.wire.event.EventCodec;
+import org.lockstep.wire.event.EventRecord;
+import org.lockstep.wire.event.PersonalKeys;
+
+/// Projections, built here by an auditor from the whole history (R103). The server is asked for
+/// events alone.
+public final class Replays {
+  private final LoggedHistory history;
+  private final Home home;
+
+  /// Wired by the client.
+  ///
+  /// @param home where scratch files lie meanwhile
+  public Replays(LoggedHistory history, Home home) {
+    this.history = history;
+    this.home = home;
+  }
+
+  /// What is told while it goes on.
+  ///
+  /// @param verifying events that were fetched and verified
+  /// @param folding events that were applied
+  public record Telling(Progress verifying, Progress folding) {}
+
+  /// What is wanted.
+  ///
+  /// @param to the point of the history; empty for the end of the log
+  /// @param file where the rows go
+  /// @param overwriting whether `file` may be lost whatever it is; a file that a replay wrote
+  ///     earlier always may
+  public record Order(String projection, Optional<At> to, Path file, boolean overwriting) {}
+
+  /// The projections that there are.
+  public static List<String> projections() {
+    return Projections.names();
+  }
+
+  /// Builds a projection as of a point of the history, and writes its rows.
+  ///
+  /// @throws IllegalArgumentException if there is no such projection
+  /// @throws NotFound if the point lies beyond the log
+  /// @throws TrustRefused at an event that must not be believed
+  /// @throws UncheckedIOException if a file cannot be written
+  public Replayed replay(Order order, LogView log, Telling telling) {
+    if (!projections().contains(order.projection())) {
+      throw new IllegalArgumentException("There is no projection " + order.projection());
+    }
+    var file = RowFile.at(order.file(), order.overwriting());
+    try (var scratch = Scratch.in(home.directory())) {
+      long end = end(order.to(), log);
+      new VerifiedCopy(history, scratch.journal())
+          .to(end, log, wanted(order.to()), telling.verifying());
+      return write(order.projection(), file, scratch, log, telling.folding());
+    } catch (StorageException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Replayed write(
+      String projection, RowFile file, Scratch scratch, LogView log, Progress folding)
+      throws IOException {
+    var journal = scratch.journal();
+    var replay = replay(scratch);
+    long head = journal.head();
+    replay.to(head, done -> folding.moved(done, head));
+    long rows = file.write(projection, replay);
+    return new Replayed(
+        projection,
+        replay.rows(projection, null, 1).form(),
+        head,
+        last(journal),
+        rows,
+        replay.digest(projection),
+        log.signed());
+  }
+
+  private static Replay replay(Scratch scratch) {
+    return Replay.into(
+        scratch.views(),
+        scratch.journal(),
+        new EventCodec(PersonalKeys.NONE),
+        ReadModels.Options.DEFAULT);
+  }
+
+  private static Optional<Instant> last(Journal journal) {
+    return journal.read(Math.max(0, journal.head() - 1), 1).stream()
+        .map(event -> event.recordedAt())
+        .findFirst();
+  }
+
+  private static long end(Optional<At> to, LogView log) {
+    long size = log.signed().size();
+    if (to.isEmpty() || !(to.get() instanceof At.Position(var position))) return size;
+    if (position < size) return position + 1;
+    throw new NotFound(NotFound.What.POSITION, position + "; it ends before " + size);
+  }
+
+  private static Predicate<EventRecord> wanted(Optional<At> to) {
+    if (to.isPresent() && to.get() instanceof At.Time(var time)) {
+      return event -> !event.at().isAfter(time);
+    }
+    return _ -> true;
+  }
+}
