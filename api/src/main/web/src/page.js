@@ -9,7 +9,7 @@ const told = name => document.querySelector(`meta[name=lockstep-${name}]`).conte
 /** What stands in the header, for each state of the connection. */
 const STATUS = {
   connecting: () => 'Connecting …',
-  live: ({ readOnly, unsaved }) => (readOnly ? 'Read only' : unsaved > 0 ? 'Saving …' : 'Saved'),
+  live: ({ readOnly, unsaved }) => (readOnly ? (unsaved > 0 ? 'Read only, not saved' : 'Read only') : unsaved > 0 ? 'Saving …' : 'Saved'),
   away: () => 'Offline, connecting again …',
   refused: () => 'Not connected',
   ended: () => 'Ended'
@@ -18,13 +18,18 @@ const STATUS = {
 /** What stands above the text, where it needs more words. */
 const NOTICE = {
   connecting: () => '',
-  live: ({ readOnly }) => (readOnly ? 'You can read this text and not change it.' : ''),
+  live: ({ readOnly, unsaved }) =>
+    !readOnly
+      ? ''
+      : unsaved > 0
+        ? 'Nothing is taken now, perhaps because live collaboration is ending: your last changes are not saved. Copy what you need.'
+        : 'You can read this text and not change it.',
   away: ({ unsaved }) =>
     unsaved > 0 ? 'The connection is broken. Go on writing: your changes are sent when it is back.' : 'The connection is broken.',
   refused: () => 'This ticket opens no document here, or no longer. Get a new one with “lockstep ticket”, and open its address.',
-  ended: ({ unsaved, readOnly }) =>
+  ended: ({ unsaved }) =>
     'Live collaboration has ended, or you have no part in it any more.' +
-    (unsaved > 0 && !readOnly ? ' Your last changes were not saved: copy what you need.' : ' The text stays here until you close the page.')
+    (unsaved > 0 ? ' Your last changes were not saved: copy what you need.' : ' The text stays here until you close the page.')
 }
 
 function main() {

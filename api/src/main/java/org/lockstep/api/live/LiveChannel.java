@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.lockstep.domain.id.ShareId;
 import org.lockstep.realtime.server.RealtimeServer;
 import org.lockstep.realtime.server.RealtimeServer.Surroundings;
 import org.lockstep.realtime.server.RealtimeSettings;
@@ -58,6 +60,7 @@ public final class LiveChannel implements AutoCloseable {
             live.sessions(),
             InstantSource.system());
     var server = server(setup, around);
+    live.freezes().guard(new Documents(server));
     var scheme = setup.tls().isPresent() ? "wss" : "ws";
     var host = setup.host().contains(":") ? "[" + setup.host() + "]" : setup.host();
     var own = scheme + "://" + host + ":" + server.address().getPort();
@@ -71,6 +74,19 @@ public final class LiveChannel implements AutoCloseable {
       return RealtimeServer.start(setup.tls().map(plain::with).orElse(plain), around);
     } catch (Exception e) { // Netty throws what a socket does, unchecked or not
       throw new CannotListen(setup, e);
+    }
+  }
+
+  /// The documents as they are open in the channel.
+  private record Documents(RealtimeServer server) implements Freezes.Gate {
+    @Override
+    public CompletableFuture<Void> shut(ShareId share) {
+      return server.freeze(share);
+    }
+
+    @Override
+    public void open(ShareId share) {
+      server.thaw(share);
     }
   }
 

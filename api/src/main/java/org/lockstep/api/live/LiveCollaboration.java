@@ -19,18 +19,21 @@ public final class LiveCollaboration implements AutoCloseable {
   private final Tickets tickets;
   private final LiveAccess access;
   private final EndedSessions ended;
+  private final Freezes freezes;
   private final RecordedSessions sessions;
   private final HistoryFollower follower;
 
   /// What it works with.
   ///
   /// @param ticketLifetime how long a ticket is good
+  /// @param freeze how long documents stay frozen without a word from the device that ends them
   public record Surroundings(
       Storage storage,
       Vault vault,
       ReadModels models,
       Commands commands,
-      Duration ticketLifetime) {}
+      Duration ticketLifetime,
+      Duration freeze) {}
 
   private LiveCollaboration(Surroundings around) {
     var storage = around.storage();
@@ -51,6 +54,7 @@ public final class LiveCollaboration implements AutoCloseable {
         new RecordedSessions(
             SessionLog.of(around.commands()), Turns.onThread("live-session-recorder"));
     sessions.settle(models.shares().inSession());
+    freezes = new Freezes(Clock.systemUTC(), Turns.onThread("live-freezes"), around.freeze());
     follower = HistoryFollower.start(storage.journal(), models, known, this::follow);
   }
 
@@ -62,10 +66,14 @@ public final class LiveCollaboration implements AutoCloseable {
   private void follow(StoredEvent event) {
     access.look(event.streamId());
     switch (event.type()) {
-      case "share.collaboration-ended", "share.ended" ->
-          ended.settle(new ShareId(event.streamId()));
+      case "share.collaboration-ended", "share.ended" -> settle(new ShareId(event.streamId()));
       default -> {}
     }
+  }
+
+  private void settle(ShareId share) {
+    ended.settle(share);
+    freezes.ended(share); // after that: nothing is taken that would be shredded
   }
 
   /// The documents and their versions.
@@ -88,6 +96,11 @@ public final class LiveCollaboration implements AutoCloseable {
     return ended;
   }
 
+  /// Which shares are frozen before their end.
+  public Freezes freezes() {
+    return freezes;
+  }
+
   /// What hears who is there.
   Sessions sessions() {
     return sessions;
@@ -95,6 +108,7 @@ public final class LiveCollaboration implements AutoCloseable {
 
   @Override
   public void close() {
+    freezes.close();
     sessions.close();
     follower.close();
   }

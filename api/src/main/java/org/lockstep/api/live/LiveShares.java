@@ -45,6 +45,16 @@ final class LiveShares {
     if (!role.mayWrite()) throw new Refused(new RoleForbids(role, action));
   }
 
+  /// A share whose live collaboration is on and which the caller may end. Whether the server has
+  /// its key does not matter: what was never readable ends as well.
+  void requireEnder(ShareId share, Caller caller) {
+    visible.catchUp();
+    var living = visible.living(share, caller.account());
+    if (!living.collaboration()) throw new Refused(new CollaborationNotOn(share));
+    var role = living.roleOf(caller.account()).orElseThrow();
+    if (!role.mayWrite()) throw new Refused(new RoleForbids(role, "end live collaboration"));
+  }
+
   /// The document of that name.
   ///
   /// @throws Refused if no document can have it

@@ -251,6 +251,14 @@ public sealed interface ApiProblem {
   /// The document has no version of that number.
   record LiveVersionUnknown(long number) implements OfLive {}
 
+  /// A device is about to end the share's live collaboration, and holds its documents.
+  ///
+  /// @param until it gives them up then, if it says nothing more
+  record LiveFrozen(Instant until) implements OfLive {}
+
+  /// The device does not hold the share's live documents, or no more: people may have written.
+  record LiveFreezeOver() implements OfLive {}
+
   /// The document has as many versions as it may have.
   record VersionsFull(int limit) implements OfLive {}
 

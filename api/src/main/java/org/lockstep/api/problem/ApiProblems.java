@@ -195,6 +195,14 @@ public enum ApiProblems implements ProblemType {
       404,
       "The live document has no such version",
       "List the document's versions and name one of them."),
+  LIVE_FROZEN(
+      409,
+      "A device is ending the share's live collaboration",
+      "Try again when it has ended, or in a minute."),
+  LIVE_FREEZE_OVER(
+      409,
+      "The share's live documents are not frozen for this device",
+      "Freeze them, read what they hold, and end live collaboration under that freeze."),
   VERSIONS_FULL(
       409,
       "The live document has no room for more versions",
@@ -338,6 +346,8 @@ public enum ApiProblems implements ProblemType {
       case ApiProblem.LivePageMissing _ -> LIVE_PAGE_MISSING;
       case ApiProblem.LiveDocumentUnknown _ -> LIVE_DOCUMENT_UNKNOWN;
       case ApiProblem.LiveVersionUnknown _ -> LIVE_VERSION_UNKNOWN;
+      case ApiProblem.LiveFrozen _ -> LIVE_FROZEN;
+      case ApiProblem.LiveFreezeOver _ -> LIVE_FREEZE_OVER;
       case ApiProblem.VersionsFull _ -> VERSIONS_FULL;
     };
   }

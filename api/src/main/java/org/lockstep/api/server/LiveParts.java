@@ -19,7 +19,8 @@ record LiveParts(LiveCollaboration collaboration, LiveChannel channel) implement
                 node.vault(),
                 node.models(),
                 node.commands(),
-                settings.ticketLifetime()));
+                settings.ticketLifetime(),
+                settings.freeze()));
     try {
       var setup =
           new LiveChannel.Setup(

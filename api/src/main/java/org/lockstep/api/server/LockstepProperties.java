@@ -173,6 +173,8 @@ public record LockstepProperties(
   ///     chain, in PEM; without one, something in front of the channel has to end TLS
   /// @param tlsKey `lockstep.live.tls-key`: a file with its private key, in PEM (PKCS #8)
   /// @param ticketLifetime `lockstep.live.ticket-lifetime`: how long a ticket opens connections
+  /// @param freeze `lockstep.live.freeze`: how long a share's documents stay frozen when the device
+  ///     that ends their collaboration says nothing more
   /// @param socketsPerAddress `lockstep.live.sockets-per-address`: WebSockets from one
   ///     address of the network, which is the proxy's where there is one
   /// @param documentsPerAccount `lockstep.live.documents-per-account`: documents that one account
@@ -183,6 +185,7 @@ public record LockstepProperties(
       Optional<String> tlsCertificates,
       Optional<String> tlsKey,
       @DefaultValue("12h") Duration ticketLifetime,
+      @DefaultValue("1m") Duration freeze,
       @DefaultValue("1000") int socketsPerAddress,
       @DefaultValue("1000") int documentsPerAccount) {
     /// A certificate comes with its key.

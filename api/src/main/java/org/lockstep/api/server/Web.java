@@ -55,6 +55,7 @@ final class Web implements AutoCloseable {
     beans.registerSingleton("liveDocuments", live.collaboration().documents());
     beans.registerSingleton("tickets", live.collaboration().tickets());
     beans.registerSingleton("endedSessions", live.collaboration().ended());
+    beans.registerSingleton("freezes", live.collaboration().freezes());
     beans.registerSingleton("liveAddress", live.channel().address());
   }
 

@@ -1,7 +1,8 @@
 package org.lockstep.api.share;
 
+import java.util.Optional;
 import org.lockstep.api.custody.KeyMaterial;
-import org.lockstep.api.live.EndedSessions;
+import org.lockstep.api.live.CollaborationEnd;
 import org.lockstep.api.problem.ApiProblem.LinkTaken;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.request.Caller;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What opens a share beyond its participants' devices: an "anyone with the link" link, and live
@@ -23,21 +25,25 @@ import org.springframework.web.bind.annotation.RestController;
 ///
 /// When one ends and nothing else calls for the share's key, the vault destroys it within the
 /// request, so that a device may start a clean epoch as soon as it is answered (R58). What was live
-/// is shredded within the request too (R54).
+/// is shredded within the request too, and only by a device that holds the documents frozen since
+/// it has read them (R54).
 @RestController
 public final class OpeningController {
   private final ShareCommands commands;
   private final ReadModels models;
   private final VaultKeeper keeper;
-  private final EndedSessions sessions;
+  private final CollaborationEnd collaborations;
 
   /// Wired by the assembly.
   public OpeningController(
-      ShareCommands commands, ReadModels models, VaultKeeper keeper, EndedSessions sessions) {
+      ShareCommands commands,
+      ReadModels models,
+      VaultKeeper keeper,
+      CollaborationEnd collaborations) {
     this.commands = commands;
     this.models = models;
     this.keeper = keeper;
-    this.sessions = sessions;
+    this.collaborations = collaborations;
   }
 
   @PutMapping("/v1/shares/{share}/link")
@@ -65,10 +71,13 @@ public final class OpeningController {
   }
 
   @DeleteMapping("/v1/shares/{share}/collaboration")
-  Receipt endCollaboration(@PathVariable ShareId share, Caller caller) {
-    var receipt = ending(new ShareCommand.EndCollaboration(share, caller.actor()));
-    sessions.settle(share);
-    return receipt;
+  Receipt endCollaboration(
+      @PathVariable ShareId share, @RequestParam Optional<String> freeze, Caller caller) {
+    return collaborations.under(
+        share,
+        freeze,
+        caller,
+        () -> ending(new ShareCommand.EndCollaboration(share, caller.actor())));
   }
 
   private Receipt ending(ShareCommand.ByActor command) {

@@ -6,6 +6,7 @@ import org.lockstep.api.testing.Member;
 import org.lockstep.api.testing.TestShare;
 import org.lockstep.domain.share.ShareKind;
 import org.lockstep.realtime.store.DocumentName;
+import org.lockstep.wire.message.LiveMessages.FreezeView;
 import org.lockstep.wire.message.LiveMessages.TicketRequest;
 import org.lockstep.wire.message.LiveMessages.TicketView;
 
@@ -26,7 +27,32 @@ final class LiveDesk {
   }
 
   void end() {
-    share.owner().does(Call.bare("DELETE", share.at("/collaboration")));
+    end(share.owner(), freeze(share.owner()).freeze());
+  }
+
+  /// Freezes the documents for a member's device.
+  FreezeView freeze(Member member) {
+    return member.send(freezing()).as(FreezeView.class);
+  }
+
+  Call freezing() {
+    return Call.bare("POST", share.at("/live/freezes"));
+  }
+
+  Call keeping(String freeze) {
+    return Call.bare("POST", share.at("/live/freezes/" + freeze));
+  }
+
+  Call thawing(String freeze) {
+    return Call.bare("DELETE", share.at("/live/freezes/" + freeze));
+  }
+
+  Call ending(String freeze) {
+    return Call.bare("DELETE", share.at("/collaboration?freeze=" + freeze));
+  }
+
+  void end(Member member, String freeze) {
+    member.does(ending(freeze));
   }
 
   TicketView ticket(Member member) {

@@ -18,6 +18,7 @@ import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareCommand;
 import org.lockstep.domain.share.ShareFacts;
 import org.lockstep.domain.share.ShareKind;
+import org.lockstep.wire.message.LiveMessages.FreezeView;
 import org.lockstep.wire.message.LiveMessages.LiveDocumentList;
 import org.lockstep.wire.message.LiveMessages.SaveVersion;
 import org.lockstep.wire.message.LiveMessages.TicketRequest;
@@ -186,6 +187,74 @@ class LiveStoryTest {
     }
     assertThat(alice.send(Call.get(desk.share.at("/live"))).problemType())
         .isEqualTo("collaboration-not-on");
+  }
+
+  @Test
+  void only_who_holds_the_documents_frozen_may_end_the_collaboration() { // R54
+    var carol = Member.advanced(server, "carol");
+    desk.share.admit(carol, Role.VIEWER);
+    var stranger = Member.advanced(server, "mallory");
+    for (var call : List.of(desk.freezing(), desk.ending("0"))) {
+      assertThat(carol.send(call).problemType()).isEqualTo("role-forbids");
+      assertThat(stranger.send(call).problemType()).isEqualTo("share-unknown");
+    }
+    var unfrozen = Call.bare("DELETE", desk.share.at("/collaboration"));
+    assertThat(alice.send(unfrozen).problemType()).isEqualTo("live-freeze-over");
+    var freeze = desk.freeze(bob).freeze();
+    assertThat(alice.send(desk.freezing()).problemType()).isEqualTo("live-frozen");
+    assertThat(alice.send(desk.ending(freeze)).problemType()).isEqualTo("live-freeze-over");
+    assertThat(alice.send(desk.keeping(freeze)).problemType()).isEqualTo("live-freeze-over");
+    assertThat(bob.send(unfrozen).problemType()).isEqualTo("live-freeze-over");
+    assertThat(bob.send(desk.keeping(freeze)).as(FreezeView.class).freeze()).isEqualTo(freeze);
+    desk.end(bob, freeze);
+    for (var call : List.of(desk.freezing(), desk.ending(freeze))) {
+      assertThat(bob.send(call).problemType()).isEqualTo("collaboration-not-on");
+    }
+  }
+
+  @Test
+  void who_has_given_a_freeze_up_ends_nothing_under_it() throws InterruptedException { // R54
+    var freeze = desk.freeze(alice).freeze();
+    assertThat(alice.send(desk.thawing(freeze)).status()).isEqualTo(204);
+    assertThat(alice.send(desk.thawing(freeze)).status()).isEqualTo(204);
+    try (var editor = desk.open(bob, "plan")) {
+      editor.type(1, 'A');
+      editor.awaits('A');
+    }
+    assertThat(alice.send(desk.ending(freeze)).problemType()).isEqualTo("live-freeze-over");
+    assertThat(state("plan")).contains("A");
+  }
+
+  @Test
+  void what_is_typed_into_frozen_documents_is_stored_when_they_thaw() // R54
+      throws InterruptedException {
+    try (var left = desk.open(alice, "plan");
+        var right = desk.open(bob, "plan")) {
+      left.type(1, 'A');
+      right.awaits('A');
+      var freeze = desk.freeze(alice).freeze();
+      right.type(2, 'B');
+      right.awaitsRefusal();
+      right.awaitsRefusal();
+      assertThat(state("plan")).contains("A").doesNotContain("B");
+      alice.send(desk.thawing(freeze));
+      right.awaitsQuestion();
+      right.answer(2, 'B');
+      left.awaits('B');
+      assertThat(state("plan")).contains("A", "B");
+    }
+  }
+
+  @Test
+  void a_collaboration_that_begins_anew_is_not_frozen() throws InterruptedException { // R54
+    desk.end();
+    alice.does(Call.bare("PUT", desk.share.at("/collaboration")));
+    desk.share.rotate(bob);
+    desk.share.escrow();
+    try (var editor = desk.open(bob, "plan")) {
+      editor.type(1, 'A');
+      editor.awaits('A');
+    }
   }
 
   @Test

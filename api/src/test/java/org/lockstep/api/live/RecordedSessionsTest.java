@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lockstep.domain.id.AccountId;
@@ -80,50 +77,6 @@ class RecordedSessionsTest {
     }
   }
 
-  /// A thread and a time that are the test's.
-  private static final class ManualTurns implements Turns {
-    private final Queue<Runnable> tasks = new ArrayDeque<>();
-    private final List<Timer> timers = new ArrayList<>();
-    private long nanos;
-
-    private record Timer(long at, Runnable task) {}
-
-    @Override
-    public void execute(Runnable task) {
-      tasks.add(task);
-    }
-
-    @Override
-    public Runnable schedule(Runnable task, Duration after) {
-      var timer = new Timer(nanos + after.toNanos(), task);
-      timers.add(timer);
-      return () -> timers.remove(timer);
-    }
-
-    void run() {
-      while (!tasks.isEmpty()) tasks.remove().run();
-    }
-
-    void pass(Duration time) {
-      run();
-      nanos += time.toNanos();
-      var due =
-          timers.stream()
-              .filter(timer -> timer.at() <= nanos)
-              .sorted(Comparator.comparingLong(Timer::at))
-              .toList();
-      timers.removeAll(due);
-      due.forEach(timer -> timer.task().run());
-      run();
-    }
-
-    @Override
-    public void close() {
-      run();
-      timers.clear();
-    }
-  }
-
   @Test
   void the_first_who_may_write_opens_and_the_last_who_goes_closes_after_a_while() {
     sessions.came(PLAN, ANA, Role.EDITOR);
@@ -151,7 +104,7 @@ class RecordedSessionsTest {
     assertThat(lines.written).containsExactly(opened(ANA));
     turns.pass(A_MOMENT);
     assertThat(lines.written).containsExactly(opened(ANA), closed(SessionEnd.EVERYBODY_LEFT, ANA));
-    assertThat(turns.timers).isEmpty();
+    assertThat(turns.timers()).isEmpty();
   }
 
   @Test

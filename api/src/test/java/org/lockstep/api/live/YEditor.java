@@ -17,6 +17,7 @@ import org.lockstep.wire.message.LiveMessages.TicketView;
 /// An editor as small as can be, which speaks y-websocket.
 final class YEditor implements WebSocket.Listener, AutoCloseable {
   private static final byte[] ASKS_FOR_ALL = {0, 0, 1, 0};
+  private static final int ANSWER = 1;
   private static final int UPDATE = 2;
   private static final long LONGEST_SECONDS = 60;
 
@@ -43,9 +44,17 @@ final class YEditor implements WebSocket.Listener, AutoCloseable {
   }
 
   void type(int client, char letter) {
-    var update = letter(client, letter);
+    say(UPDATE, letter(client, letter));
+  }
+
+  /// Answers the server's question with a first letter that it lacks.
+  void answer(int client, char letter) {
+    say(ANSWER, letter(client, letter));
+  }
+
+  private void say(int step, byte[] update) {
     var frame = ByteBuffer.allocate(3 + update.length);
-    send(frame.put((byte) 0).put((byte) UPDATE).put((byte) update.length).put(update).array());
+    send(frame.put((byte) 0).put((byte) step).put((byte) update.length).put(update).array());
   }
 
   private void send(byte[] frame) {
@@ -55,6 +64,16 @@ final class YEditor implements WebSocket.Listener, AutoCloseable {
   /// Waits for a message that brings this letter.
   void awaits(char letter) throws InterruptedException {
     for (var message = next(); message.indexOf(letter) < 0; message = next()) {}
+  }
+
+  /// Waits until the server refuses something, or says that it would.
+  void awaitsRefusal() throws InterruptedException {
+    for (var message = next(); !message.startsWith("\u0002\u0000"); message = next()) {}
+  }
+
+  /// Waits until the server asks what it lacks.
+  void awaitsQuestion() throws InterruptedException {
+    for (var message = next(); !message.startsWith("\u0000\u0000"); message = next()) {}
   }
 
   private String next() throws InterruptedException {

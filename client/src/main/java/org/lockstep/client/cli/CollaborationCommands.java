@@ -45,10 +45,11 @@ final class CollaborationCommands {
       name = "off",
       header = "End live collaboration.",
       description =
-          "What the live documents hold is kept as items of the share, each under its name with"
-              + " .yjs behind it. Then the server destroys the key that it held and everything that"
-              + " was live, and this device gives the share a new key. Let people stop typing first:"
-              + " what they type while it ends is lost.",
+          "Nobody can change the live documents any more from the moment it begins: what people"
+              + " type then shows as not saved. What the documents hold is kept as items of the"
+              + " share, each under its name with .yjs behind it. Then the server destroys the key"
+              + " that it held and everything that was live, and this device gives the share a new"
+              + " key. If that fails, people go on where they were.",
       footer = "  lockstep collaboration off 01h455vb4pex5vsknk084sn02q")
   Answer off(@Parameters(paramLabel = "SHARE", description = "The share's id.") ShareId share) {
     try (var client = invocation.client();

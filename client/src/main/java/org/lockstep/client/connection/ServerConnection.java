@@ -147,6 +147,15 @@ public final class ServerConnection implements AutoCloseable {
     return answer(Call.of("POST", target).carrying(JSON, codec.write(message)), answer);
   }
 
+  /// Takes something back that may be taken back twice.
+  public void withdraw(String target) {
+    var response = exchange.send(after(Call.of("DELETE", target)), BodyHandlers.ofByteArray());
+    if (!Answers.isGood(response.statusCode())) {
+      throw answers.failure(response.statusCode(), response.headers(), response.body());
+    }
+    note(response);
+  }
+
   /// Reads bytes that are not long.
   public byte[] bytes(String target) {
     var response = exchange.send(after(Call.of("GET", target)), BodyHandlers.ofByteArray());

@@ -53,6 +53,7 @@ public final class LiveText implements AutoCloseable {
   private @Nullable LiveSocket socket;
   private @Nullable LiveEnded ended;
   private boolean inStep;
+  private boolean isHeldBack;
   private @Nullable Future<?> retrying;
   private boolean ticketIsNew;
   private Duration pause = FIRST_PAUSE;
@@ -107,6 +108,7 @@ public final class LiveText implements AutoCloseable {
     }
     socket = fresh;
     kept = Coverage.of(YUpdate.empty());
+    isHeldBack = false;
     fresh.send(new LiveMessage.Have(document.stateVector().toByteArray()).bytes());
   }
 
@@ -125,7 +127,9 @@ public final class LiveText implements AutoCloseable {
       case LiveMessage.Have have -> {
         var known = StateVector.read(have.stateVector());
         kept = kept.with(known);
-        boolean some = forgetSaved();
+        boolean wasHeldBack = isHeldBack;
+        boolean some = forgetSaved() || wasHeldBack;
+        isHeldBack = false; // who asks takes what is answered
         notifyAll();
         var lacking = YUpdate.diff(document.state(), known);
         from.send(new LiveMessage.Lacking(lacking).bytes());
@@ -139,7 +143,12 @@ public final class LiveText implements AutoCloseable {
         yield true;
       }
       case LiveMessage.Written written -> hear(written.update());
-      case LiveMessage.Presence _, LiveMessage.AskPresence _, LiveMessage.Denied _ -> false;
+      case LiveMessage.Denied _ -> {
+        boolean some = !isHeldBack;
+        isHeldBack = true;
+        yield some;
+      }
+      case LiveMessage.Presence _, LiveMessage.AskPresence _ -> false;
     };
   }
 
@@ -270,6 +279,12 @@ public final class LiveText implements AutoCloseable {
   /// Whether everything that was written here is on the server's disk.
   public synchronized boolean isSaved() {
     return unsaved.isEmpty();
+  }
+
+  /// Whether the server takes nothing that is written here: this is a reader, or live collaboration
+  /// is about to end. What is written all the same is sent if that changes.
+  public synchronized boolean isHeldBack() {
+    return isHeldBack;
   }
 
   /// Whether this text is as the server's was a moment ago.

@@ -139,23 +139,44 @@ public final class LiveWork {
   /// Ends live work, after which the server has nothing of it any more, and keeps what the
   /// documents held as items of the share (R54).
   ///
+  /// First the documents are frozen: from then on nothing that anybody types is taken, and it
+  /// shows as not saved. So everything that the server has acknowledged to anybody is in what is
+  /// kept. If the end fails, or this device says nothing for a while, people go on, and what they
+  /// typed meanwhile is taken.
+  ///
   /// They are written twice: before the end, under the key that the server still has, so that
   /// nothing is lost if this device does not come any further; and after it, under the new key that
-  /// the server never had. What people type between the two is lost: tell them to stop.
+  /// the server never had.
   ///
   /// @return the items
   public List<StoredItem> end(ShareId share) {
     try (var states = new FinalStates()) {
-      for (var document : documents(share)) states.add(document, state(share, document));
-      store(share, states);
-      shares.endCollaboration(share);
-      return store(share, states);
+      try (var freeze = freeze(share)) {
+        for (var document : documents(share)) {
+          states.add(document, state(share, document));
+          freeze.keep();
+        }
+        store(share, states, freeze::keep);
+        shares.endCollaboration(share, freeze.id());
+        freeze.over();
+      }
+      return store(share, states, () -> {});
     }
   }
 
-  private List<StoredItem> store(ShareId share, FinalStates states) {
+  /// Lets nobody change a share's live documents until it is closed, or runs out because nobody
+  /// has kept it.
+  ///
+  /// @throws org.lockstep.client.failure.ProblemException if another device does so already
+  public LiveFreeze freeze(ShareId share) {
+    home.requireMembership();
+    return LiveFreeze.begin(server, share, System::nanoTime);
+  }
+
+  /// @param meanwhile is done again and again
+  private List<StoredItem> store(ShareId share, FinalStates states, Runnable meanwhile) {
     return states.all().stream()
-        .map(state -> items.put(share, state.file(), state.itemName(), (_, _) -> {}))
+        .map(s -> items.put(share, s.file(), s.itemName(), (_, _) -> meanwhile.run()))
         .toList();
   }
 

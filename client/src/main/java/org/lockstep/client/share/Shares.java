@@ -166,8 +166,10 @@ public final class Shares {
   }
 
   /// Ends live work and gives the share a new key.
-  public void endCollaboration(ShareId share) {
-    server.command("DELETE", target(share, "/collaboration"));
+  ///
+  /// @param freeze under which this device has read what the live documents hold
+  public void endCollaboration(ShareId share, String freeze) {
+    server.command("DELETE", target(share, "/collaboration?freeze=" + Query.encode(freeze)));
     followUp.meet(share);
   }
 

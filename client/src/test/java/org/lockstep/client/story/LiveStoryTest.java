@@ -3,8 +3,11 @@ package org.lockstep.client.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +22,7 @@ import org.lockstep.client.share.NewShare;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareKind;
+import org.lockstep.yjs.TextDocument;
 
 /// People who write one text at the same time, through the real server.
 class LiveStoryTest {
@@ -62,6 +66,31 @@ class LiveStoryTest {
       while (!text.text().equals(expected)) {
         assertThat(text.ended()).isEmpty();
         wait(LONG.toMillis());
+      }
+    }
+
+    synchronized void awaitHeldBack() throws InterruptedException {
+      while (!text.isHeldBack()) {
+        assertThat(text.ended()).isEmpty();
+        wait(LONG.toMillis());
+      }
+    }
+
+    /// Types one letter after the other, each when the one before is saved.
+    ///
+    /// @param underWay counted down when some are
+    /// @return how many were saved
+    int typeUntilTheEnd(char letter, CountDownLatch underWay) {
+      int saved = 0;
+      try {
+        while (true) {
+          text.append(String.valueOf(letter));
+          text.awaitSaved(LONG);
+          if (++saved == 10) underWay.countDown();
+        }
+      } catch (TimeoutException over) {
+        assertThat(text.ended()).contains(LiveEnded.REVOKED);
+        return saved;
       }
     }
 
@@ -112,6 +141,66 @@ class LiveStoryTest {
     town.settle(alice);
     assertThatThrownBy(() -> bob.live().open(share, PLAN, false, () -> {}))
         .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  @Tag("R54")
+  void what_is_typed_while_a_device_ends_it_shows_as_not_saved_and_comes_in_if_it_gives_up()
+      throws Exception {
+    alice.shares().startCollaboration(share);
+    town.settle(alice);
+    try (var hers = new Desk(alice, share, false);
+        var his = new Desk(bob, share, false)) {
+      hers.text.append("before");
+      his.awaitText("before");
+      try (var freeze = alice.live().freeze(share)) {
+        his.awaitHeldBack();
+        his.text.append(" and after");
+        assertThat(his.text.isSaved()).isFalse();
+        freeze.keep();
+        assertThat(kept(alice.live().state(share, PLAN))).isEqualTo("before");
+        assertThatThrownBy(() -> bob.live().end(share))
+            .isInstanceOfSatisfying(
+                ProblemException.class,
+                refused -> assertThat(refused.problem().name()).isEqualTo("live-frozen"));
+      }
+      his.text.awaitSaved(LONG);
+      hers.awaitText("before and after");
+      assertThat(his.text.isHeldBack()).isFalse();
+      assertThat(kept(alice.live().state(share, PLAN))).isEqualTo("before and after");
+    }
+  }
+
+  private static String kept(byte[] state) {
+    var document = new TextDocument(LiveText.TEXT);
+    document.apply(state);
+    return document.text();
+  }
+
+  @Test
+  @Tag("R54")
+  void nothing_that_was_acknowledged_before_the_end_is_missing_from_what_is_kept(
+      @TempDir Path folder) throws Exception {
+    alice.shares().startCollaboration(share);
+    town.settle(alice);
+    try (var hers = new Desk(alice, share, false);
+        var his = new Desk(bob, share, false);
+        var typing = Executors.newVirtualThreadPerTaskExecutor()) {
+      var underWay = new CountDownLatch(2);
+      var ofHers = typing.submit(() -> hers.typeUntilTheEnd('a', underWay));
+      var ofHis = typing.submit(() -> his.typeUntilTheEnd('b', underWay));
+      underWay.await();
+      var kept = alice.live().end(share);
+      assertThat(kept).hasSize(1);
+      alice.items().get(share, kept.getFirst().name(), folder.resolve("kept"), (_, _) -> {});
+      var text = kept(Files.readAllBytes(folder.resolve("kept")));
+      assertThat(count(text, 'a')).isGreaterThanOrEqualTo(ofHers.get());
+      assertThat(count(text, 'b')).isGreaterThanOrEqualTo(ofHis.get());
+    }
+  }
+
+  private static long count(String text, char letter) {
+    return text.chars().filter(c -> c == letter).count();
   }
 
   @Test

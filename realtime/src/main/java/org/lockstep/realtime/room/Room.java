@@ -219,6 +219,29 @@ final class Room {
     else load();
   }
 
+  /// Whether nobody may change the document now.
+  boolean isFrozen() {
+    return rooms.isFrozen(name.share());
+  }
+
+  /// Tells everybody that nothing is taken any more.
+  ///
+  /// @return done when nothing that was taken is on its way to the disk
+  CompletableFuture<Void> freeze() {
+    var settled = new CompletableFuture<Void>();
+    loop.execute(
+        () -> {
+          if (session == null) settled.complete(null); // what waits will find it frozen
+          else session.freeze(settled);
+        });
+    return settled;
+  }
+
+  /// Tells everybody that changes are taken again.
+  void thaw() {
+    execute(Session::thaw);
+  }
+
   /// Ends everything; what was taken becomes durable.
   CompletableFuture<Void> shutDown() {
     var done = new CompletableFuture<Void>();

@@ -19,6 +19,9 @@ public sealed interface RoomMessage {
   /// One change was refused: the reader may not write.
   record Refused() implements RoomMessage {}
 
+  /// Nobody's changes are taken for a while, the reader's neither: the share is frozen.
+  record Frozen() implements RoomMessage {}
+
   /// What the reader may do has changed.
   record RoleIs(Role role) implements RoomMessage {}
 }

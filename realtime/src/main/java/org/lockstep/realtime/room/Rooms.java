@@ -1,10 +1,13 @@
 package org.lockstep.realtime.room;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.lockstep.domain.id.ShareId;
 import org.lockstep.realtime.access.Grant;
 import org.lockstep.realtime.store.DocumentName;
 import org.lockstep.realtime.store.LiveDocuments;
@@ -18,6 +21,7 @@ public final class Rooms {
   private final Traffic traffic;
   private final Sessions sessions;
   private final ConcurrentMap<DocumentName, Room> rooms = new ConcurrentHashMap<>();
+  private final Set<ShareId> frozen = ConcurrentHashMap.newKeySet();
 
   /// None yet.
   ///
@@ -79,6 +83,29 @@ public final class Rooms {
   public CompletableFuture<Void> shutDown() {
     var endings = rooms.values().stream().map(Room::shutDown).toArray(CompletableFuture[]::new);
     return CompletableFuture.allOf(endings);
+  }
+
+  /// Lets nothing change a share's documents any more, and tells everybody who might: what comes
+  /// from now on is refused and neither stored nor acknowledged. Changes nothing for who reads.
+  ///
+  /// @return done when everything that was taken before is durable and acknowledged, or has failed
+  ///     and never will be: what the documents hold then is what they hold until [#thaw]
+  public CompletableFuture<Void> freeze(ShareId share) {
+    frozen.add(share); // first: what a room takes after its barrier would be missed
+    return CompletableFuture.allOf(of(share).map(Room::freeze).toArray(CompletableFuture[]::new));
+  }
+
+  /// Lets changes in again, and asks everybody for what was refused meanwhile.
+  public void thaw(ShareId share) {
+    if (frozen.remove(share)) of(share).forEach(Room::thaw);
+  }
+
+  boolean isFrozen(ShareId share) {
+    return frozen.contains(share);
+  }
+
+  private Stream<Room> of(ShareId share) {
+    return rooms.values().stream().filter(room -> room.name().share().equals(share));
   }
 
   void block(Runnable task) {

@@ -26,6 +26,9 @@ public final class Seat {
   private long behindFrom = -1;
   private long behindSince;
   private long behindBytes;
+  private int refusedForNow;
+  private boolean isAskedAgain;
+  private byte @Nullable [] answerToThat;
 
   Seat(Room room, Grant grant, Dialect dialect, Outlet outlet) {
     this.room = room;
@@ -131,6 +134,33 @@ public final class Seat {
     long bound = room.bounds().unacknowledgedBytes();
     long left = unacknowledged.addAndGet(-update.length);
     if (left <= bound && left + update.length > bound) outlet.read(true);
+  }
+
+  /// A change was refused that the client still has, and is asked for again at the thaw.
+  void refusedForNow(byte[] update) {
+    if (update != answerToThat) refusedForNow++;
+    answerToThat = null;
+  }
+
+  /// It was asked for everything that the document lacks.
+  void askedAgain() {
+    isAskedAgain = true;
+  }
+
+  /// It answers.
+  void answers(byte[] update) {
+    if (isAskedAgain) answerToThat = update;
+    isAskedAgain = false;
+  }
+
+  /// How many acknowledgements a change is worth: one, and the answer to the question at a thaw as
+  /// many as it brings changes that were refused before. Hocuspocus' clients count them.
+  int acknowledgements(byte[] update) {
+    if (update != answerToThat) return 1;
+    answerToThat = null;
+    int owed = refusedForNow;
+    refusedForNow = 0;
+    return owed;
   }
 
   boolean isBehind() {

@@ -1,9 +1,11 @@
 package org.lockstep.realtime.room;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.lockstep.domain.share.Role;
 import org.lockstep.realtime.awareness.Awareness;
 import org.lockstep.realtime.store.Opened;
@@ -25,6 +27,7 @@ final class Session implements Appends.Listener {
   private final Appends appends;
   private final FanOut fanOut;
   private final Set<Seat> seats = new LinkedHashSet<>();
+  private final List<CompletableFuture<Void>> settling = new ArrayList<>();
   private boolean isExpiring;
 
   Session(Room room, Loop loop, Opened opened, Traffic traffic) {
@@ -43,6 +46,7 @@ final class Session implements Appends.Listener {
     seats.add(seat);
     room.sessions().came(room.name(), seat.visitor(), seat.role());
     if (!awareness.isEmpty()) seat.send(new RoomMessage.Presence(awareness.all()));
+    tellIfFrozen(seat);
     expireLater();
   }
 
@@ -71,10 +75,14 @@ final class Session implements Appends.Listener {
   /// @param isAnswer whether it is an answer to the server's question, which mostly adds nothing
   void change(Seat seat, byte[] update, boolean isAnswer) {
     if (!seats.contains(seat)) return;
+    if (isAnswer) seat.answers(update);
     boolean isNothing = isAnswer ? content.contains(update) : YUpdate.isEmpty(update);
     if (isNothing) {
       answerChange(seat, update, new RoomMessage.Applied());
     } else if (!seat.role().mayWrite()) {
+      answerChange(seat, update, new RoomMessage.Refused());
+    } else if (room.isFrozen()) {
+      seat.refusedForNow(update);
       answerChange(seat, update, new RoomMessage.Refused());
     } else if (content.bytes() + appends.bytes() + update.length > room.bounds().documentBytes()) {
       seat.outlet().end(Ending.TOO_BIG);
@@ -85,7 +93,8 @@ final class Session implements Appends.Listener {
 
   private static void answerChange(Seat seat, byte[] update, RoomMessage answer) {
     seat.acknowledged(update);
-    seat.send(answer);
+    int answers = answer instanceof RoomMessage.Applied ? seat.acknowledgements(update) : 1;
+    for (int i = 0; i < answers; i++) seat.send(answer);
   }
 
   @Override
@@ -97,6 +106,7 @@ final class Session implements Appends.Listener {
       answerChange(append.author(), update, new RoomMessage.Applied());
     }
     fanOut.tell(update);
+    if (appends.isEmpty()) settle();
     if (content.pending() >= room.bounds().foldUpdates()) content.fold();
     room.shortenIfDue(content);
   }
@@ -120,10 +130,41 @@ final class Session implements Appends.Listener {
   }
 
   void become(Seat seat, Role role) {
-    if (!seats.contains(seat) || seat.role() == role) return;
-    seat.role(role);
-    room.sessions().became(room.name(), seat.visitor(), role);
-    seat.send(new RoomMessage.RoleIs(role));
+    if (!seats.contains(seat)) return;
+    if (seat.role() != role) {
+      seat.role(role);
+      room.sessions().became(room.name(), seat.visitor(), role);
+      seat.send(new RoomMessage.RoleIs(role));
+    }
+    tellIfFrozen(seat);
+  }
+
+  private void tellIfFrozen(Seat seat) {
+    if (room.isFrozen() && seat.role().mayWrite()) seat.send(new RoomMessage.Frozen());
+  }
+
+  /// Nothing more is taken from anybody; the room is frozen already.
+  ///
+  /// @param settled completed when nothing is on its way to the disk any more
+  void freeze(CompletableFuture<Void> settled) {
+    settling.add(settled);
+    seats.forEach(this::tellIfFrozen);
+    if (appends.isEmpty()) settle();
+  }
+
+  private void settle() {
+    settling.forEach(settled -> settled.complete(null));
+    settling.clear();
+  }
+
+  /// Who may write may again, and is asked for what was refused meanwhile.
+  void thaw() {
+    for (var seat : seats) {
+      if (!seat.role().mayWrite()) continue;
+      seat.send(new RoomMessage.RoleIs(seat.role()));
+      seat.askedAgain();
+      say(seat, new SyncMessage.Step1(content.state()));
+    }
   }
 
   private void expireLater() {
@@ -144,6 +185,7 @@ final class Session implements Appends.Listener {
   /// Everybody goes, and nobody is told.
   void abandon() {
     appends.abandon();
+    settle(); // what is still on its way is acknowledged to nobody
     seats.forEach(seat -> room.sessions().left(room.name(), seat.visitor()));
     seats.clear();
   }

@@ -24,6 +24,7 @@ record HocuspocusDialect(Address address) implements Dialect {
           case RoomMessage.Applied() -> frame(new Body.SyncStatus(true));
           case RoomMessage.Refused() -> frame(new Body.SyncStatus(false));
           case RoomMessage.RoleIs(var role) -> frame(admitted(role));
+          case RoomMessage.Frozen() -> frame(new Body.Admitted(Body.READ_ONLY));
         });
   }
 

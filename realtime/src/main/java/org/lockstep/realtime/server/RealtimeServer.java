@@ -29,6 +29,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.domain.id.AccountId;
+import org.lockstep.domain.id.ShareId;
 import org.lockstep.realtime.access.Access;
 import org.lockstep.realtime.room.Ending;
 import org.lockstep.realtime.room.Rooms;
@@ -175,6 +177,16 @@ public final class RealtimeServer implements AutoCloseable {
   /// Where it listens.
   public InetSocketAddress address() {
     return (InetSocketAddress) listening.localAddress();
+  }
+
+  /// Lets nothing change a share's documents; see [Rooms#freeze].
+  public CompletableFuture<Void> freeze(ShareId share) {
+    return rooms.freeze(share);
+  }
+
+  /// Lets changes in again; see [Rooms#thaw].
+  public void thaw(ShareId share) {
+    rooms.thaw(share);
   }
 
   /// How many documents are in memory.

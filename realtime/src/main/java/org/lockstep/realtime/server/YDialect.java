@@ -12,6 +12,7 @@ import org.lockstep.yjs.Lib0Writer;
 /// its author hears it.
 record YDialect() implements Dialect {
   private static final String READ_ONLY = "this document may not be changed";
+  private static final String FROZEN = "live collaboration is ending: nothing is taken now";
 
   @Override
   public Optional<Frame> encode(RoomMessage message) {
@@ -19,6 +20,7 @@ record YDialect() implements Dialect {
       case RoomMessage.Sync(var sync) -> Optional.of(sync(sync));
       case RoomMessage.Presence(var update) -> Optional.of(frame(new YFrame.Awareness(update)));
       case RoomMessage.Refused() -> Optional.of(frame(new YFrame.Denied(READ_ONLY)));
+      case RoomMessage.Frozen() -> Optional.of(frame(new YFrame.Denied(FROZEN)));
       case RoomMessage.Applied(), RoomMessage.RoleIs(_) -> Optional.empty();
     };
   }

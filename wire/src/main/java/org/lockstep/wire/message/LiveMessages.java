@@ -34,6 +34,13 @@ public final class LiveMessages {
     }
   }
 
+  /// `POST /v1/shares/{id}/live/freezes`, and `POST` to the freeze itself: nobody changes the
+  /// share's live documents now.
+  ///
+  /// @param freeze to be shown when live collaboration is ended, as `?freeze=...`
+  /// @param millis it runs out after so many milliseconds, unless it is prolonged
+  public record FreezeView(String freeze, long millis) {}
+
   /// `POST /v1/shares/{id}/live/versions?document=...`.
   public record SaveVersion(String label) {}
 

@@ -105,11 +105,16 @@ public final class EditorScreen {
   }
 
   private AttributedString status() {
-    var state = text.isInStep() ? (text.isSaved() ? "saved" : "saving") : "no connection";
-    var line = " " + title + "  [" + state + "]  the server can read this  ^X leave";
+    var line = " " + title + "  [" + state() + "]  the server can read this  ^X leave";
     var padded = line.length() > width() ? line.substring(0, width()) : line;
     return new AttributedString(
         padded + " ".repeat(width() - padded.length()), AttributedStyle.DEFAULT.inverse());
+  }
+
+  private String state() {
+    if (!text.isInStep()) return "no connection";
+    if (text.isHeldBack()) return text.isSaved() ? "read only" : "read only, NOT SAVED";
+    return text.isSaved() ? "saved" : "saving";
   }
 
   private static KeyMap<Key> keys(Terminal terminal) {
