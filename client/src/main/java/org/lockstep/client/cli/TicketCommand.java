@@ -63,7 +63,7 @@ final class TicketCommand implements Callable<Answer> {
               "y-websocket  " + Words.safe(ticket.yWebsocket()),
               "hocuspocus   " + Words.safe(ticket.hocuspocus()),
               "page         " + Words.safe(page.toString()),
-              "room         " + share + "/NAME",
+              "room         " + Words.safe(share + "/" + document),
               "expires      " + Times.text(ticket.expires())));
     }
   }

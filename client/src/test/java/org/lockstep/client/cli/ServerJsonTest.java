@@ -162,7 +162,8 @@ final class ServerJsonTest {
         .isEqualTo(
             "%s/live/%s/notes#ticket=%s".formatted(server, share, ticket.at("/ticket").asString()));
     assertThat(alice.types("ticket", share, "to do/a#b").out())
-        .contains(share + "/NAME", "/live/" + share + "/to%20do/a%23b#ticket=");
+        .contains(
+            "room         " + share + "/to do/a#b\n", "/live/" + share + "/to%20do/a%23b#ticket=");
 
     assertThat(members(alice.does("versions", share, "plan")))
         .containsExactly("share", "document", "versions");
