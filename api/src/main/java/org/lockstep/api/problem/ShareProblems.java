@@ -72,7 +72,10 @@ public enum ShareProblems implements ProblemType {
       "Live collaboration is possible on single documents only",
       "Start it on a share of a document."),
   COLLABORATION_ALREADY_ON(409, "Live collaboration is on already", "There is nothing to do."),
-  COLLABORATION_NOT_ON(409, "Live collaboration is not on", "There is nothing to do."),
+  COLLABORATION_NOT_ON(
+      409,
+      "Live collaboration is not on",
+      "Turn it on to work live; where it was to be ended, there is nothing to do."),
   ESCROW_NOT_CALLED_FOR(
       409,
       "Nothing calls for the vault to hold this share's key",
