@@ -1,6 +1,7 @@
 package org.lockstep.client.connection;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.lockstep.client.failure.ServerUnreachable;
 import org.lockstep.crypto.request.ContentDigest;
 import org.lockstep.crypto.request.Nonce;
@@ -27,6 +30,9 @@ final class Exchange implements AutoCloseable {
   private static final Duration TO_ANSWER = Duration.ofMinutes(2);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final int ATTEMPTS = 4;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final int EARLY_ATTEMPTS = 30;
 
   private final URI server;
   private final Supplier<RequestSigner> signer;
@@ -75,12 +81,42 @@ final class Exchange implements AutoCloseable {
     }
   }
 
-  /// Sends a call once.
+  /// Sends a call that must not be carried out twice. One that came too early was not carried out,
+  /// and is sent again when the server says.
   <T> HttpResponse<T> sendOnce(Call call, HttpResponse.BodyHandler<T> handler) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      var response = deliver(call, handler);
+      var pause = tooEarly(response);
+      if (pause.isEmpty() || attempt == EARLY_ATTEMPTS) return response;
+      discard(response.body());
+      rest(pause.get());
+    }
+  }
+
+  private <T> HttpResponse<T> deliver(Call call, HttpResponse.BodyHandler<T> handler)
+      throws IOException {
     try {
       return http.send(request(call), handler);
     } catch (InterruptedException e) {
       throw interrupted(e);
+    }
+  }
+
+  /// How long to wait before the same may be sent again; empty if it was not too early, or a person
+  /// would rather be told.
+  private static Optional<Duration> tooEarly(HttpResponse<?> response) {
+    if (response.statusCode() != TOO_MANY_REQUESTS) return Optional.empty();
+    long seconds = response.headers().firstValueAsLong("Retry-After").orElse(Long.MAX_VALUE);
+    return seconds > LONGEST_PAUSE.toSeconds()
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(seconds).plus(FIRST_PAUSE));
+  }
+
+  private static void discard(Object body) throws IOException {
+    switch (body) {
+      case InputStream stream -> stream.close();
+      case Stream<?> lines -> lines.close();
+      default -> {} // is here already
     }
   }
 

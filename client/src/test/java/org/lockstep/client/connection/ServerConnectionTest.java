@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,5 +154,39 @@ class ServerConnectionTest {
           .isInstanceOf(ServerUnreachable.class)
           .hasMessageContaining("http://127.0.0.1:1");
     }
+  }
+
+  @Test
+  void what_comes_too_early_is_sent_again_signed_anew() {
+    var early = new AtomicInteger();
+    fake.on(
+        "PUT",
+        "/v1/protection",
+        _ -> early.incrementAndGet() < 3 ? tooEarly("0") : fake.message(new Receipt(5)));
+
+    assertThat(server.command("PUT", "/v1/protection", MESSAGE)).isEqualTo(5);
+
+    assertThat(fake.received())
+        .hasSize(3)
+        .allSatisfy(this::assertSigned)
+        .extracting(request -> request.field("Signature"))
+        .doesNotHaveDuplicates();
+    assertThat(fake.received())
+        .extracting(request -> request.field(Headers.IDEMPOTENCY_KEY))
+        .containsOnly(fake.received().getFirst().field(Headers.IDEMPOTENCY_KEY));
+  }
+
+  @Test
+  void a_person_is_told_of_a_long_wait_and_does_not_sit_it_out() {
+    fake.on("GET", "/v1/thing", _ -> tooEarly("600"));
+    assertThatThrownBy(() -> server.get("/v1/thing", Receipt.class))
+        .isInstanceOf(ProblemException.class);
+    assertThat(fake.received()).hasSize(1);
+  }
+
+  private static FakeServer.Answer tooEarly(String seconds) {
+    var problem = FakeServer.problem(429, "rate-limited");
+    return new FakeServer.Answer(
+        problem.status(), problem.type(), problem.body(), Map.of("Retry-After", seconds));
   }
 }
