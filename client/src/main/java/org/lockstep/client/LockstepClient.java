@@ -279,7 +279,7 @@ public final class LockstepClient implements AutoCloseable {
 
   /// Projections that are built here.
   public Replays replays() {
-    return new Replays(new LoggedHistory(server), home);
+    return new Replays(server, log, home);
   }
 
   /// Keys in wrong hands.

@@ -1,14 +1,11 @@
 package org.lockstep.api.log;
 
-import org.lockstep.api.problem.ApiProblem.AuditorsOnly;
 import org.lockstep.api.problem.ApiProblem.ParameterMalformed;
 import org.lockstep.api.problem.ApiProblem.PositionUnknown;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.protection.EventRecords;
 import org.lockstep.api.protection.VisibleShares;
 import org.lockstep.api.request.Caller;
-import org.lockstep.api.server.LockstepProperties;
-import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.storage.journal.Journal;
@@ -33,19 +30,15 @@ class LoggedEventController {
   private final ReadModels models;
   private final VisibleShares visible;
   private final ServerLog log;
-  private final LockstepProperties.Audit settings;
+  private final Auditors auditors;
 
   LoggedEventController(
-      Journal journal,
-      ReadModels models,
-      VisibleShares visible,
-      ServerLog log,
-      LockstepProperties properties) {
+      Journal journal, ReadModels models, VisibleShares visible, ServerLog log, Auditors auditors) {
     this.journal = journal;
     this.models = models;
     this.visible = visible;
     this.log = log;
-    this.settings = properties.audit();
+    this.auditors = auditors;
   }
 
   @GetMapping("/v1/shares/{share}/events")
@@ -92,7 +85,7 @@ class LoggedEventController {
       @RequestParam(defaultValue = "0") long from,
       @RequestParam(defaultValue = "500") int limit,
       Caller caller) {
-    requireAuditor(caller.account());
+    auditors.require(caller);
     requireLimit(limit);
     long head = journal.head();
     if (from < 0) throw malformed("from", "a position of the history");
@@ -101,10 +94,6 @@ class LoggedEventController {
     var events = journal.read(from, (int) Math.min(limit, head - from));
     return new LoggedEvents(
         events.stream().map(EventRecords::logged).toList(), from + events.size(), head, signed);
-  }
-
-  private void requireAuditor(AccountId account) {
-    if (!settings.accounts().contains(account.value())) throw new Refused(new AuditorsOnly());
   }
 
   private static void requireLimit(int limit) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lockstep.audit.log.SignedCheckpoint;
+import org.lockstep.client.replay.Difference;
+import org.lockstep.client.replay.Row;
 import org.lockstep.crypto.log.LeafHeader;
 
 /// What `--json` prints for `lockstep audit`: a contract that later versions only add to.
@@ -87,6 +89,42 @@ final class AuditAnswers {
       String file,
       CheckpointLine checkpoint,
       List<String> notShown) {}
+
+  /// Projections were held against the history.
+  record ProjectionsCompared(
+      List<ProjectionCompared> projections, CheckpointLine checkpoint, List<String> notShown) {}
+
+  /// One of them.
+  ///
+  /// @param events how many events its last rows follow from
+  record ProjectionCompared(
+      String projection,
+      String form,
+      long events,
+      long rows,
+      long different,
+      Optional<RowDifference> first) {}
+
+  /// A row that is not what the history gives.
+  ///
+  /// @param served the server's row; left out if it has none
+  /// @param built what follows from the history; left out if nothing does
+  /// @param last the event that touched the row last; left out if none ever did
+  record RowDifference(
+      String key,
+      long events,
+      Optional<Map<String, Object>> served,
+      Optional<Map<String, Object>> built,
+      Optional<EventLine> last) {
+    static RowDifference of(Difference found) {
+      return new RowDifference(
+          found.key(),
+          found.events(),
+          found.served().map(Row::json),
+          found.built().map(Row::json),
+          found.last().map(EventLine::of));
+    }
+  }
 
   /// A receipt was written.
   record ReceiptWritten(EventLine event, CheckpointLine checkpoint, String file) {}

@@ -33,6 +33,7 @@ final class AuditCommands {
         .addSubcommand(new AuditExplainCommand(invocation))
         .addSubcommand(new AuditStateCommand(invocation))
         .addSubcommand(new AuditReplayCommand(invocation))
+        .addSubcommand(new AuditDiffCommand(invocation))
         .addSubcommand(new AuditExportCommand(invocation));
   }
 }

@@ -4,36 +4,44 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.lockstep.audit.log.LogView;
+import org.lockstep.audit.log.SignedCheckpoint;
 import org.lockstep.client.connection.Progress;
+import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.failure.NotFound;
+import org.lockstep.client.failure.ServerMisbehaved;
 import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.client.home.Home;
+import org.lockstep.client.log.LogWatch;
 import org.lockstep.client.log.LoggedHistory;
 import org.lockstep.client.verdict.At;
 import org.lockstep.projections.Projections;
-import org.lockstep.projections.ReadModels;
-import org.lockstep.projections.Replay;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.journal.Journal;
-import org.lockstep.wire.event.EventCodec;
 import org.lockstep.wire.event.EventRecord;
-import org.lockstep.wire.event.PersonalKeys;
 
-/// Projections, built here by an auditor from the whole history (R103). The server is asked for
-/// events alone.
+/// Projections, built here by an auditor from the whole history (R103), and held against the rows
+/// that the server answers from.
 public final class Replays {
-  private final LoggedHistory history;
+  /// Some twenty seconds: a server signs its log once a second while events come in.
+  private static final int LOOKS = 40;
+
+  private final Ground.Sources sources;
   private final Home home;
 
   /// Wired by the client.
   ///
   /// @param home where scratch files lie meanwhile
-  public Replays(LoggedHistory history, Home home) {
-    this.history = history;
+  public Replays(ServerConnection server, LogWatch watch, Home home) {
+    this(new Ground.Sources(server, watch, LOOKS), home);
+  }
+
+  Replays(Ground.Sources sources, Home home) {
+    this.sources = sources;
     this.home = home;
   }
 
@@ -63,15 +71,25 @@ public final class Replays {
   /// @throws TrustRefused at an event that must not be believed
   /// @throws UncheckedIOException if a file cannot be written
   public Replayed replay(Order order, LogView log, Telling telling) {
-    if (!projections().contains(order.projection())) {
-      throw new IllegalArgumentException("There is no projection " + order.projection());
-    }
+    requireProjection(order.projection());
     var file = RowFile.at(order.file(), order.overwriting());
+    return scratching(
+        scratch -> {
+          long end = end(order.to(), log);
+          new VerifiedCopy(new LoggedHistory(sources.server()), scratch.journal())
+              .to(end, log, wanted(order.to()), telling.verifying());
+          return write(order.projection(), file, scratch, log, telling.folding());
+        });
+  }
+
+  /// Work that may fail for want of room on the disk.
+  private interface Work<T> {
+    T in(Scratch scratch) throws IOException;
+  }
+
+  private <T> T scratching(Work<T> work) {
     try (var scratch = Scratch.in(home.directory())) {
-      long end = end(order.to(), log);
-      new VerifiedCopy(history, scratch.journal())
-          .to(end, log, wanted(order.to()), telling.verifying());
-      return write(order.projection(), file, scratch, log, telling.folding());
+      return work.in(scratch);
     } catch (StorageException e) {
       throw new UncheckedIOException(new IOException(e.getMessage(), e));
     } catch (IOException e) {
@@ -79,11 +97,47 @@ public final class Replays {
     }
   }
 
+  /// What came of comparisons.
+  ///
+  /// @param log the newest checkpoint under which events were verified
+  public record Comparison(List<Compared> projections, SignedCheckpoint log) {
+    /// Copies the list.
+    public Comparison {
+      projections = List.copyOf(projections);
+    }
+  }
+
+  /// Holds the rows that the server shows against those that follow from the history, each at the
+  /// position at which the server read it.
+  ///
+  /// @param log at least as new as what was seen before
+  /// @throws IllegalArgumentException if there is no such projection
+  /// @throws TrustRefused at an event that must not be believed
+  /// @throws ServerMisbehaved if the rows cannot be compared
+  public Comparison compare(List<String> projections, LogView log, Telling telling) {
+    projections.forEach(Replays::requireProjection);
+    return scratching(
+        scratch -> {
+          var ground = new Ground(sources, scratch, log, telling);
+          var compared = new ArrayList<Compared>();
+          for (var projection : projections) {
+            var served = new ServedRows(sources.server(), projection);
+            compared.add(new Comparing(projection, ground, served).run());
+          }
+          return new Comparison(compared, ground.signed());
+        });
+  }
+
+  private static void requireProjection(String name) {
+    if (projections().contains(name)) return;
+    throw new IllegalArgumentException("There is no projection " + name);
+  }
+
   private static Replayed write(
       String projection, RowFile file, Scratch scratch, LogView log, Progress folding)
       throws IOException {
     var journal = scratch.journal();
-    var replay = replay(scratch);
+    var replay = Ground.fresh(scratch);
     long head = journal.head();
     replay.to(head, done -> folding.moved(done, head));
     long rows = file.write(projection, replay);
@@ -95,14 +149,6 @@ public final class Replays {
         rows,
         replay.digest(projection),
         log.signed());
-  }
-
-  private static Replay replay(Scratch scratch) {
-    return Replay.into(
-        scratch.views(),
-        scratch.journal(),
-        new EventCodec(PersonalKeys.NONE),
-        ReadModels.Options.DEFAULT);
   }
 
   private static Optional<Instant> last(Journal journal) {

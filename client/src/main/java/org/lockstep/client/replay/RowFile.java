@@ -79,7 +79,7 @@ final class RowFile {
       line(out, heading(projection, replay.digest(projection), page));
       while (true) {
         for (var row : page.rows()) {
-          line(out, RowLine.of(projection, row.key(), Bytes.of(row.value())));
+          line(out, new Row(projection, row.key(), Bytes.of(row.value())).line());
         }
         rows += page.rows().size();
         @Nullable String next = page.next().orElse(null);

@@ -127,6 +127,7 @@ final class ManualTest {
             "lockstep audit show",
             "lockstep audit export",
             "lockstep audit replay",
+            "lockstep audit diff",
             "lockstep audit explain",
             "lockstep audit explain share",
             "lockstep audit state",

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.lockstep.client.failure.ServerMisbehaved;
 import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.client.home.DeviceProfile;
 import org.lockstep.client.home.Home;
+import org.lockstep.client.log.LogWatch;
 import org.lockstep.client.log.LoggedHistory;
 import org.lockstep.client.testing.FakeServer;
 import org.lockstep.client.testing.Folder;
@@ -38,6 +41,8 @@ import org.lockstep.domain.account.SoftwareVersion;
 import org.lockstep.domain.share.Role;
 import org.lockstep.wire.event.EventRecord;
 import org.lockstep.wire.event.LoggedEvent;
+import org.lockstep.wire.message.AuditMessages.ProjectionRow;
+import org.lockstep.wire.message.AuditMessages.ProjectionRows;
 import org.lockstep.wire.message.LogMessages.LoggedEvents;
 
 /// A projection is built from what the log signed for, or not at all (R103).
@@ -48,6 +53,7 @@ final class ReplaysTest {
   private final Path directory;
   private final Home home;
   private final ServerConnection connection;
+  private final LogWatch watch;
   private final Replays replays;
   private final List<LoggedEvent> events;
 
@@ -60,7 +66,8 @@ final class ReplaysTest {
             server.address(),
             () -> new RequestSigner(keys.id().value(), keys.signing()),
             new Positions(-1, _ -> {}));
-    replays = new Replays(new LoggedHistory(connection), home);
+    watch = new LogWatch(server.address(), home);
+    replays = new Replays(new Ground.Sources(connection, watch, 1), home);
     var alice = Person.of("alice");
     var bob = Person.of("bob");
     var folder = new Folder(alice);
@@ -74,6 +81,7 @@ final class ReplaysTest {
 
   @AfterEach
   void stop() throws IOException {
+    watch.close();
     connection.close();
     server.close();
     try (var left = Files.list(home.directory())) {
@@ -277,5 +285,114 @@ final class ReplaysTest {
     assertThatThrownBy(() -> replay(order("shares", "rows"), events))
         .isInstanceOf(TrustRefused.class);
     assertThat(directory.resolve("rows")).hasContent(before);
+  }
+
+  /// The rows that follow from the first events.
+  private List<ProjectionRow> rows(String projection, long end) {
+    try (var scratch = Scratch.in(directory)) {
+      new VerifiedCopy(new LoggedHistory(connection), scratch.journal())
+          .to(end, Signed.of(events), _ -> true, Progress.NONE);
+      var replay = Ground.fresh(scratch);
+      replay.to(end, _ -> {});
+      return replay.rows(projection, null, 1_000).rows().stream()
+          .map(row -> new ProjectionRow(row.key(), Bytes.of(row.value())))
+          .toList();
+    }
+  }
+
+  /// The server shows these pages, one after the other.
+  private void serve(String projection, ProjectionRows... pages) {
+    var left = new ArrayDeque<>(List.of(pages));
+    server.on(
+        "GET",
+        "/v1/audit/projections/" + projection + "/rows",
+        _ -> server.message(Objects.requireNonNull(left.poll())));
+  }
+
+  private static ProjectionRows page(long events, List<ProjectionRow> rows, boolean more) {
+    return new ProjectionRows(
+        "read-models-2", events, rows, more ? Optional.of("cursor") : Optional.empty());
+  }
+
+  private Compared compare(String projection) {
+    var comparison = replays.compare(List.of(projection), Signed.of(events), NOBODY);
+    return comparison.projections().getFirst();
+  }
+
+  @Test
+  void each_page_is_compared_at_its_own_position() {
+    show(events);
+    var early = rows("devices", 1);
+    String last = early.getLast().key();
+    var late = rows("devices", 2).stream().filter(row -> row.key().compareTo(last) > 0).toList();
+    serve("devices", page(1, early, true), page(2, late, false));
+
+    var compared = compare("devices");
+    assertThat(compared.isEqual()).isTrue();
+    assertThat(compared.rows()).isEqualTo(early.size() + late.size());
+    assertThat(compared.events()).isEqualTo(2);
+
+    serve("devices", page(2, early, true), page(2, late, false));
+    boolean bothAreShown = early.size() + late.size() == 2;
+    assertThat(compare("devices").isEqual()).isEqualTo(bothAreShown);
+  }
+
+  @Test
+  void a_row_too_many_a_missing_and_an_altered_one_are_told_with_what_touched_them() {
+    show(events);
+    var right = rows("involved", 8);
+    assertThat(right).hasSize(2);
+    var altered =
+        new ProjectionRow(right.getLast().key(), Bytes.of(new byte[] {0, 0, 0, 0, 0, 0, 0, 9}));
+    serve("involved", page(8, List.of(right.getFirst(), altered), false));
+    var changed = compare("involved").first().orElseThrow();
+    assertThat(changed.key()).isEqualTo(altered.key());
+    assertThat(changed.served().orElseThrow().words()).isEqualTo("position 9");
+    assertThat(changed.built()).isPresent();
+    assertThat(changed.last().orElseThrow().stream().type()).isEqualTo("share");
+
+    serve("involved", page(8, List.of(right.getLast()), false));
+    var missing = compare("involved").first().orElseThrow();
+    assertThat(missing.key()).isEqualTo(right.getFirst().key());
+    assertThat(missing.served()).isEmpty();
+
+    var invented = new ProjectionRow("invented/row", Bytes.EMPTY);
+    serve("involved", page(8, right, true), page(8, List.of(invented), false));
+    var surplus = compare("involved");
+    assertThat(surplus.different()).isEqualTo(1);
+    assertThat(surplus.first().orElseThrow().key()).isEqualTo("invented/row");
+    assertThat(surplus.first().orElseThrow().last()).isEmpty();
+    assertThat(surplus.first().orElseThrow().served().orElseThrow().words())
+        .contains("no projection writes");
+
+    serve("involved", page(8, List.of(), false));
+    assertThat(compare("involved").different()).isEqualTo(2);
+  }
+
+  private void assertNotComparable(String why) {
+    assertThatThrownBy(() -> compare("devices"))
+        .isInstanceOf(ServerMisbehaved.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void what_cannot_be_compared_is_not_called_different() {
+    show(events);
+    var right = rows("devices", 2);
+    serve("devices", page(2, right.subList(0, 1), true), page(1, right.subList(1, 2), false));
+    assertNotComparable("an earlier position");
+
+    serve("devices", page(2, right.reversed(), false));
+    assertNotComparable("not in the order");
+    serve("devices", page(2, right, true), page(2, right, true));
+    assertNotComparable("not in the order");
+    serve("devices", page(2, List.of(), true));
+    assertNotComparable("not in the order");
+
+    serve("devices", new ProjectionRows("read-models-9", 2, right, Optional.empty()));
+    assertNotComparable("read-models-9");
+
+    serve("devices", page(events.size() + 1, right, false));
+    assertNotComparable("does not sign");
   }
 }

@@ -3,10 +3,12 @@ package org.lockstep.wire.message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.lockstep.domain.Bytes;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 
-/// Messages about keys in hands that must not have them any more (R59).
+/// Messages about keys in hands that must not have them any more (R59), and to auditors (R103).
 public final class AuditMessages {
   private AuditMessages() {}
 
@@ -33,4 +35,31 @@ public final class AuditMessages {
   /// @param tolerance how long the operator lets a rotation wait
   /// @param position the last position of the history that this takes into account
   public record Overdue(List<StaleShare> shares, Duration tolerance, long position) {}
+
+  /// `GET /v1/audit/projections`: what an auditor can compare with the history.
+  ///
+  /// @param events how many events their rows follow from now
+  public record ProjectionList(List<String> projections, long events) {
+    /// Copies the list.
+    public ProjectionList {
+      projections = List.copyOf(projections);
+    }
+  }
+
+  /// A row as it lies in the store.
+  public record ProjectionRow(String key, Bytes value) {}
+
+  /// `GET /v1/audit/projections/{name}/rows?after=`: rows of a projection, all as of one position.
+  ///
+  /// @param form of the rows: only rows of one form can be compared
+  /// @param events how many events they follow from; another page may follow from more
+  /// @param rows in the order of their keys, as UTF-8 bytes
+  /// @param next the cursor of the page that follows; empty where this was the last
+  public record ProjectionRows(
+      String form, long events, List<ProjectionRow> rows, Optional<String> next) {
+    /// Copies the list.
+    public ProjectionRows {
+      rows = List.copyOf(rows);
+    }
+  }
 }

@@ -9,19 +9,14 @@ import org.lockstep.projections.RowValue;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A row as a JSON object: the bytes as they are stored, and what they say.
-final class RowLine {
+/// A row of a projection.
+///
+/// @param value the bytes as they are stored
+public record Row(String projection, String key, Bytes value) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private RowLine() {}
-
-  /// One line without its end.
-  static byte[] of(String projection, String key, Bytes value) {
-    return JSON.writeValueAsBytes(tell(projection, key, value));
-  }
-
-  /// The members of the object.
-  static Map<String, Object> tell(String projection, String key, Bytes value) {
+  /// The members of a JSON object: the bytes, and what they say.
+  public Map<String, Object> json() {
     var line = new LinkedHashMap<String, Object>();
     line.put("key", key);
     line.put("value", value.toString());
@@ -32,6 +27,24 @@ final class RowLine {
       case RowValue.Nothing _, RowValue.Unreadable _ -> {}
     }
     return line;
+  }
+
+  /// What it says, in a few words.
+  public String words() {
+    return switch (RowValue.of(projection, value.toArray())) {
+      case RowValue.Nothing _ -> "the key alone";
+      case RowValue.Name(var id) -> id;
+      case RowValue.Position(var position) -> "position " + position;
+      case RowValue.Repeated(var position, var at, var type, var revision, var payload) ->
+          "%s/%d of position %d, %s: %s"
+              .formatted(type, revision, position, at, new String(payload, UTF_8));
+      case RowValue.Unreadable _ -> "bytes that no projection writes: " + value;
+    };
+  }
+
+  /// The object as one line without its end.
+  byte[] line() {
+    return JSON.writeValueAsBytes(json());
   }
 
   private static Map<String, Object> tell(RowValue.Repeated event) {
