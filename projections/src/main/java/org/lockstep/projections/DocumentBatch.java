@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.storage.documents.Document;
 import org.lockstep.storage.documents.Documents;
 import org.lockstep.storage.documents.Write;
 
@@ -13,7 +15,7 @@ import org.lockstep.storage.documents.Write;
 ///
 /// Of several writes to one document the last one stays. Confined to one thread.
 final class DocumentBatch {
-  private final Documents documents;
+  private final Function<Place, Optional<byte[]>> before;
   private final Map<Place, Write> writes = new LinkedHashMap<>();
   private final @Nullable Place watched;
   private boolean touched;
@@ -22,12 +24,13 @@ final class DocumentBatch {
   record Place(String collection, String key) {}
 
   DocumentBatch(Documents documents) {
-    this(documents, null);
+    this(place -> documents.get(place.collection(), place.key()).map(Document::value), null);
   }
 
+  /// @param before finds the values that documents had before the batch
   /// @param watched a document of which [#touched] tells
-  DocumentBatch(Documents documents, @Nullable Place watched) {
-    this.documents = documents;
+  DocumentBatch(Function<Place, Optional<byte[]>> before, @Nullable Place watched) {
+    this.before = before;
     this.watched = watched;
   }
 
@@ -72,8 +75,9 @@ final class DocumentBatch {
 
   /// The document's value after the writes so far.
   Optional<byte[]> get(String collection, String key) {
-    var written = writes.get(new Place(collection, key));
-    if (written == null) return documents.get(collection, key).map(found -> found.value());
+    var place = new Place(collection, key);
+    var written = writes.get(place);
+    if (written == null) return before.apply(place);
     return switch (written) {
       case Write.Put put -> Optional.of(put.value());
       case Write.Delete _ -> Optional.empty();

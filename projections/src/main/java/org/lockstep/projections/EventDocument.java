@@ -28,8 +28,12 @@ final class EventDocument {
     return of(event, stored.type(), stored.revision(), stored.payload());
   }
 
-  /// A part of a stored event, told as an event without personal texts.
+  /// A part of a stored event, told as an event without personal texts; the whole of it is repeated
+  /// without being written anew.
   static byte[] part(Decoded place, Event part, EventCodec codec) {
+    if (part.equals(place.event()) && codec.isNewest(part, place.stored().revision())) {
+      return of(place);
+    }
     var encoded = codec.encode(part);
     return of(place, encoded.type(), encoded.revision(), encoded.payload());
   }

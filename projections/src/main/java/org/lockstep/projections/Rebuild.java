@@ -151,12 +151,17 @@ final class Rebuild implements AutoCloseable {
   private boolean build() {
     var place = sides.building().orElseGet(sides::begin);
     var replay = replays.apply(sides.documents(place));
+    built = replay.position();
     while (!closed) {
-      replay.step(gate.position());
-      built = replay.position();
+      replay.follow(gate.position(), this::isToGoOn);
       if (isNear(gate.position(), replay) && isSwitched(place, replay)) return true;
     }
     return false;
+  }
+
+  private boolean isToGoOn(long position) {
+    built = position;
+    return !closed;
   }
 
   /// Whether one batch is missing at most: queries wait for no more.
@@ -177,7 +182,7 @@ final class Rebuild implements AutoCloseable {
       throw new IllegalStateException("The read models that answer went back");
     }
     if (!isNear(position, replay)) return false;
-    replay.step(position);
+    replay.follow(position, _ -> true);
     live.switchTo(sides.documents(place), () -> sides.switchTo(place));
     forgetting.run();
     return true;

@@ -2,14 +2,12 @@ package org.lockstep.projections;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.storage.documents.Documents;
 import org.lockstep.storage.documents.Token;
 import org.lockstep.storage.journal.Journal;
-import org.lockstep.storage.journal.StoredEvent;
 import org.lockstep.wire.event.EventCodec;
 
 /// Builds the documents of the read models from a journal, apart from any that answer: nobody is
@@ -24,9 +22,9 @@ public final class Replay {
 
   private static final long NEVER = -1;
 
-  private final Journal journal;
+  private final ReadAhead events;
   private final Documents documents;
-  private final Streams streams;
+  private final Recall recall;
   private final Indexing indexing;
   private final OrderExpiry expiry;
   private final int batch;
@@ -44,9 +42,10 @@ public final class Replay {
       EventCodec codec,
       ReadModels.Options options,
       int batch) {
-    this.journal = journal;
     this.documents = documents;
-    this.streams = new Streams(journal, codec);
+    this.recall = new Recall(documents);
+    var streams = new Streams(journal, codec);
+    this.events = new ReadAhead(journal, streams, batch);
     this.indexing = new Indexing(streams, options.idempotencyKeys());
     this.expiry = new OrderExpiry(documents, streams, options.ordersKept());
     this.batch = batch;
@@ -69,15 +68,23 @@ public final class Replay {
   ///
   /// @param progress told the position after each batch
   public void to(long end, LongConsumer progress) {
-    var next = ahead(position, end);
-    while (position < end) {
-      var events = joined(next);
-      if (events.isEmpty()) {
-        throw new IllegalStateException("The journal ends at " + position + ", before " + end);
+    follow(
+        end,
+        at -> {
+          progress.accept(at);
+          return true;
+        });
+  }
+
+  /// Applies the events at positions below `end`, batch by batch.
+  ///
+  /// @param goesOn told the position after each batch; false ends it there
+  void follow(long end, LongPredicate goesOn) {
+    try (var next = events.from(position, end)) {
+      while (position < end) {
+        apply(next.batch());
+        if (!goesOn.test(position)) return;
       }
-      next = ahead(events.getLast().position() + 1, end);
-      apply(events);
-      progress.accept(position);
     }
   }
 
@@ -86,41 +93,17 @@ public final class Replay {
     return batch;
   }
 
-  /// Applies one batch of the events at positions below `end`.
-  void step(long end) {
-    var events = read(position, end);
-    if (!events.isEmpty()) apply(events);
-  }
-
-  /// The next batch is read and decoded while the one before it is written.
-  private CompletableFuture<List<Decoded>> ahead(long from, long end) {
-    return CompletableFuture.supplyAsync(() -> read(from, end));
-  }
-
-  private static List<Decoded> joined(CompletableFuture<List<Decoded>> reading) {
-    try {
-      return reading.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) throw cause;
-      throw e;
-    }
-  }
-
-  private List<Decoded> read(long from, long end) {
-    long limit = Math.min(batch, end - from);
-    List<StoredEvent> events = limit <= 0 ? List.of() : journal.read(from, (int) limit);
-    return streams.decode(events);
-  }
-
   private void apply(List<Decoded> events) {
-    var writes = new DocumentBatch(documents, watched);
+    var writes = new DocumentBatch(recall::get, watched);
     for (var decoded : events) {
       indexing.apply(decoded, writes);
       if (writes.touched()) lastTouch = decoded.position();
     }
     expiry.apply(events, writes);
     long end = events.getLast().position() + 1;
-    documents.commit(new Token(Applier.TOKEN, position - 1, end - 1), writes.writes());
+    var all = writes.writes();
+    documents.commit(new Token(Applier.TOKEN, position - 1, end - 1), all);
+    recall.committed(all);
     position = end;
   }
 

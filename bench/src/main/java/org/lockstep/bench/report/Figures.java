@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /// Figures as they are printed.
 public final class Figures {
+  private static final double NANOS_IN_MICRO = 1e3;
   private static final double NANOS_IN_MILLI = 1e6;
   private static final double NANOS_IN_SECOND = 1e9;
 
@@ -22,6 +23,11 @@ public final class Figures {
   /// Milliseconds with three digits after the point.
   public static String millis(long nanos) {
     return String.format(Locale.ROOT, "%,.3f", (double) nanos / NANOS_IN_MILLI);
+  }
+
+  /// Microseconds with one digit after the point.
+  public static String micros(long nanos) {
+    return String.format(Locale.ROOT, "%,.1f", (double) nanos / NANOS_IN_MICRO);
   }
 
   /// Seconds with two digits after the point.

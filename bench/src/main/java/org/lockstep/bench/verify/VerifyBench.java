@@ -13,6 +13,7 @@ import org.lockstep.audit.log.LogView;
 import org.lockstep.bench.report.BenchFailed;
 import org.lockstep.bench.report.Figures;
 import org.lockstep.bench.report.Latencies;
+import org.lockstep.bench.report.ProcessorTime;
 import org.lockstep.bench.report.Report;
 import org.lockstep.bench.report.Table;
 import org.lockstep.bench.report.Workplace;
@@ -108,13 +109,13 @@ public final class VerifyBench implements Callable<Integer> {
     pools().forEach(MemoryPoolMXBean::resetPeakUsage);
     System.gc();
     var most = new long[1];
-    long used = processorTime();
+    long used = ProcessorTime.ofAll();
     long began = System.nanoTime();
     long verified =
         LogView.newest(source, SIGNER.verifierKey())
             .verifyAll(_ -> most[0] = Math.max(most[0], alive()));
     long nanos = System.nanoTime() - began;
-    used = processorTime() - used;
+    used = ProcessorTime.ofAll() - used;
     if (verified != events) throw new BenchFailed("verified " + verified + " events");
     double rate = Figures.perSecond(events, used);
     table.row(
@@ -136,15 +137,6 @@ public final class VerifyBench implements Callable<Integer> {
   private static Stream<MemoryPoolMXBean> pools() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null);
-  }
-
-  /// Of all threads of the process, the collector's included.
-  private static long processorTime() {
-    var system = ManagementFactory.getOperatingSystemMXBean();
-    if (system instanceof com.sun.management.OperatingSystemMXBean precise) {
-      return precise.getProcessCpuTime();
-    }
-    throw new BenchFailed("this platform does not tell its processor time");
   }
 
   private Table receipts(FileLog source) {

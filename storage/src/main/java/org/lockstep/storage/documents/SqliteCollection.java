@@ -14,10 +14,19 @@ import org.lockstep.storage.sqlite.Session;
 final class SqliteCollection {
   private final Collection collection;
   private final String table;
+  private final String insertion;
+  private final String deletion;
+  private final String selection;
 
   SqliteCollection(Collection collection) {
     this.collection = collection;
     this.table = "\"c-" + collection.name() + "\"";
+    int columns = 2 + collection.indexedFields().size();
+    this.insertion =
+        "INSERT OR REPLACE INTO %s VALUES (%s)"
+            .formatted(table, String.join(", ", Collections.nCopies(columns, "?")));
+    this.deletion = "DELETE FROM " + table + " WHERE key = ?";
+    this.selection = "SELECT key, value FROM " + table + " WHERE key = ?";
   }
 
   Collection declaration() {
@@ -41,7 +50,7 @@ final class SqliteCollection {
     for (var field : put.fields().keySet()) {
       requireDeclared(field);
     }
-    var insert = session.statement(insertion());
+    var insert = session.statement(insertion);
     insert.setString(1, put.key());
     insert.setBytes(2, put.value());
     int column = 3;
@@ -51,14 +60,8 @@ final class SqliteCollection {
     insert.executeUpdate();
   }
 
-  private String insertion() {
-    int columns = 2 + collection.indexedFields().size();
-    return "INSERT OR REPLACE INTO %s VALUES (%s)"
-        .formatted(table, String.join(", ", Collections.nCopies(columns, "?")));
-  }
-
   void delete(Session session, String key) throws SQLException {
-    var delete = session.statement("DELETE FROM " + table + " WHERE key = ?");
+    var delete = session.statement(deletion);
     delete.setString(1, key);
     delete.executeUpdate();
   }
@@ -68,7 +71,7 @@ final class SqliteCollection {
   }
 
   @Nullable Document get(Session session, String key) throws SQLException {
-    var select = session.statement("SELECT key, value FROM " + table + " WHERE key = ?");
+    var select = session.statement(selection);
     select.setString(1, key);
     try (var rows = select.executeQuery()) {
       return rows.next() ? new Document(rows.getString(1), rows.getBytes(2)) : null;

@@ -75,6 +75,11 @@ public final class EventCodec {
     }
   }
 
+  /// Whether stored bytes of this revision have the form that the event would be given now.
+  public boolean isNewest(Event event, int revision) {
+    return catalogue.of(event).revision() == revision;
+  }
+
   /// The event behind stored bytes.
   ///
   /// What the keys throw comes out as it is, so that a failing key store does not look like a
