@@ -18,10 +18,10 @@
 ///
 /// A device that ends a collaboration freezes the documents first, with
 /// `POST /v1/shares/{share}/live/freezes`; the answer comes when everything that was acknowledged
-// is
-/// durable. It says something to `.../freezes/{freeze}` (`POST`) before its time is over, gives it
-/// up with `DELETE`, or ends with `DELETE /v1/shares/{share}/collaboration?freeze={freeze}`, which
-/// is refused without: see [Freezes].
+/// to anybody is durable. It says something to `.../freezes/{freeze}` (`POST`) before its time is
+/// over, gives it up with `DELETE`, or ends with
+/// `DELETE /v1/shares/{share}/collaboration?freeze={freeze}`, which is refused without: see
+/// [Freezes].
 ///
 /// When a collaboration ends, what was live of it is shredded with its key (R54); a start makes
 /// good what a crash has left undone.
