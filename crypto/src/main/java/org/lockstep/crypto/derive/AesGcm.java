@@ -13,7 +13,19 @@ final class AesGcm {
   static final int NONCE_LENGTH = 12;
   static final int TAG_LENGTH = 16;
 
+  /// Each thread's own: to find one takes longer than to seal a few bytes. It is begun anew with a
+  /// key and a nonce for each use.
+  private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(AesGcm::cipher);
+
   private AesGcm() {}
+
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("AES-GCM is not available", impossible);
+    }
+  }
 
   static byte[] seal(byte[] key, byte[] nonce, byte[] aad, byte[] plaintext) {
     try {
@@ -35,7 +47,7 @@ final class AesGcm {
 
   private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] aad)
       throws GeneralSecurityException {
-    var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    var cipher = CIPHERS.get();
     var parameters = new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, nonce);
     cipher.init(mode, new SecretKeySpec(key, "AES"), parameters);
     cipher.updateAAD(aad);

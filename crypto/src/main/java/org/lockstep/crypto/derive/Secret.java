@@ -30,6 +30,11 @@ public final class Secret {
 
   private static final byte WRAP_VERSION = 1;
 
+  /// To find the platform's generator takes longer than to ask it.
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final Tuple WRAP_KEY = Tuple.of("lockstep/wrap-key/1");
+
   private final byte[] value;
 
   private Secret(byte[] value) {
@@ -84,7 +89,7 @@ public final class Secret {
 
   byte[] wrap(Tuple context, byte[] plaintext, byte[] nonce) {
     var aad = context.encode();
-    var ciphertext = AesGcm.seal(wrapKey(context), nonce, aad, plaintext);
+    var ciphertext = AesGcm.seal(wrapKey(aad), nonce, aad, plaintext);
     return ByteBuffer.allocate(WRAP_OVERHEAD + plaintext.length)
         .put(WRAP_VERSION)
         .put(nonce)
@@ -100,7 +105,8 @@ public final class Secret {
     int start = 1 + AesGcm.NONCE_LENGTH;
     var nonce = Arrays.copyOfRange(wrapped, 1, start);
     var ciphertext = Arrays.copyOfRange(wrapped, start, wrapped.length);
-    return AesGcm.open(wrapKey(context), nonce, context.encode(), ciphertext);
+    var aad = context.encode();
+    return AesGcm.open(wrapKey(aad), nonce, aad, ciphertext);
   }
 
   /// Decrypts a wrapped secret; what is not exactly one secret is refused with [SealRefused].
@@ -111,13 +117,13 @@ public final class Secret {
     return new Secret(unwrap(context, wrapped));
   }
 
-  private byte[] wrapKey(Tuple context) {
-    return Hkdf.derive(value, Tuple.of("lockstep/wrap-key/1").bytes(context.encode()), LENGTH);
+  private byte[] wrapKey(byte[] context) {
+    return Hkdf.derive(value, WRAP_KEY.bytes(context), LENGTH);
   }
 
   private static byte[] fresh(int length) {
     var bytes = new byte[length];
-    new SecureRandom().nextBytes(bytes);
+    RANDOM.nextBytes(bytes);
     return bytes;
   }
 

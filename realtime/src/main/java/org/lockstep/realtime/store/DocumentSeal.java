@@ -18,11 +18,13 @@ final class DocumentSeal {
   private final Secret key;
   private final DocumentName name;
   private final Incarnation incarnation;
+  private final Tuple updates;
 
   private DocumentSeal(Secret key, DocumentName name, Incarnation incarnation) {
     this.key = key;
     this.name = name;
     this.incarnation = incarnation;
+    this.updates = place(Part.UPDATE.tuple(), name, incarnation);
   }
 
   /// The seal of a document under its share's live key.
@@ -55,6 +57,7 @@ final class DocumentSeal {
   }
 
   private Tuple context(Part part, long number) {
-    return place(part.tuple(), name, incarnation).number(number);
+    var place = part == Part.UPDATE ? updates : place(part.tuple(), name, incarnation);
+    return place.number(number);
   }
 }
