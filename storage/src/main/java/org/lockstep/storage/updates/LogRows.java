@@ -1,5 +1,6 @@
 package org.lockstep.storage.updates;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,41 @@ final class LogRows {
     var head = require(session, name, log.incarnation());
     if (log.base().isPresent()) replace(session, head, log.base().get());
     return head;
+  }
+
+  /// Adds an update if it is the next one of this log: in two statements, without a look before.
+  ///
+  /// @return whether it is; else nothing was written
+  static boolean appendNext(
+      Session session, LogName name, Incarnation incarnation, SealedUpdate update)
+      throws SQLException {
+    var move =
+        session.statement(
+            """
+            UPDATE log SET last = ?1
+            WHERE share = ?2 AND document = ?3 AND incarnation = ?4 AND last = ?1 - 1\
+            """);
+    move.setLong(1, update.sequence());
+    setName(move, 2, name);
+    move.setString(4, incarnation.value());
+    if (move.executeUpdate() == 0) return false;
+    var insert =
+        session.statement(
+            """
+            INSERT INTO record (log, sequence, sealed)
+            VALUES ((SELECT id FROM log WHERE share = ? AND document = ?), ?, ?)\
+            """);
+    setName(insert, 1, name);
+    insert.setLong(3, update.sequence());
+    insert.setBytes(4, update.bytes());
+    insert.executeUpdate();
+    return true;
+  }
+
+  private static void setName(PreparedStatement statement, int at, LogName name)
+      throws SQLException {
+    statement.setString(at, name.share());
+    statement.setString(at + 1, name.document());
   }
 
   static void append(Session session, Head head, SealedUpdate update) throws SQLException {

@@ -2,6 +2,7 @@ package org.lockstep.storage.updates;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -14,8 +15,11 @@ import org.lockstep.storage.sqlite.Session;
 
 /// The logs in one SQLite file; the package comment tells its tables.
 public final class SqliteUpdates implements Updates {
+  /// Event loops hand in what all of their documents have gathered, one after the other.
+  private static final Duration COMPANY = Duration.ofMillis(1);
+
   private final Database database;
-  private final GroupQueue<Change> queue = new GroupQueue<>();
+  private final GroupQueue<Change> queue = new GroupQueue<>(COMPANY);
   private final WriterThread writer;
 
   private SqliteUpdates(Database database) {
@@ -76,9 +80,9 @@ public final class SqliteUpdates implements Updates {
         new Change(
             update.bytes().length,
             session -> {
+              if (LogRows.appendNext(session, name, incarnation, update)) return;
               var head = LogRows.require(session, name, incarnation);
-              requireNext(name, update.sequence(), head.last());
-              LogRows.append(session, head, update);
+              throw conflict(name, update.sequence(), head.last());
             });
     try {
       queue.add(change);
@@ -89,7 +93,11 @@ public final class SqliteUpdates implements Updates {
   }
 
   private static void requireNext(LogName name, long number, long last) {
-    if (number != last + 1) throw new SequenceConflict(name, number, (last + 1) + " next");
+    if (number != last + 1) throw conflict(name, number, last);
+  }
+
+  private static SequenceConflict conflict(LogName name, long number, long last) {
+    return new SequenceConflict(name, number, (last + 1) + " next");
   }
 
   @Override
@@ -181,7 +189,7 @@ public final class SqliteUpdates implements Updates {
 
   private void change(int size, Change.Work work) {
     var change = new Change(size, work);
-    queue.add(change);
+    queue.addUrgent(change);
     change.await();
   }
 
