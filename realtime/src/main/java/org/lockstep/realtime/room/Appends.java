@@ -1,55 +1,44 @@
 package org.lockstep.realtime.room;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.realtime.store.LiveDocument;
 
-/// Changes on their way to the disk, in the order in which they came. They are told in that order
-/// too, whatever the order in which the disk answers. For the loop alone.
+/// Changes on their way to the disk, in the order in which they came. One record of the document
+/// is under way at a time; what comes meanwhile becomes the next one, as one update. For the loop
+/// alone.
 final class Appends {
+  /// Of more, each record is as large as the change that makes it so.
+  private static final int ENOUGH_BYTES = 1 << 20;
+
   private final Loop loop;
   private final LiveDocument document;
   private final Listener listener;
-  private final Deque<Append> underway = new ArrayDeque<>();
+  private final Deque<Append> waiting = new ArrayDeque<>();
+  private List<Append> underway = List.of();
   private long bytes;
+  private boolean isDue;
   private boolean isOver;
 
   /// Hears what became of them.
   interface Listener {
-    /// This one is durable, and all before it are.
-    void durable(Append append, long sequence);
+    /// These are durable, and all before them are.
+    ///
+    /// @param record all of them as one update
+    void durable(List<Append> changes, byte[] record, long sequence);
 
     /// The log takes nothing any more; how far it came is not known.
     void failed(Throwable fault);
   }
 
   /// One change.
-  static final class Append {
-    private final Seat author;
-    private final byte[] update;
-    private final long begun;
-    private @Nullable Long sequence;
-
-    private Append(Seat author, byte[] update, long begun) {
-      this.author = author;
-      this.update = update;
-      this.begun = begun;
-    }
-
-    Seat author() {
-      return author;
-    }
-
-    byte[] update() {
-      return update;
-    }
-
-    /// When it was taken, in the loop's nanoseconds.
-    long begun() {
-      return begun;
-    }
-  }
+  ///
+  /// @param begun when it was taken, in the loop's nanoseconds
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Append(Seat author, byte[] update, long begun) {}
 
   Appends(Loop loop, LiveDocument document, Listener listener) {
     this.loop = loop;
@@ -58,40 +47,62 @@ final class Appends {
   }
 
   void add(Seat author, byte[] update) {
-    var append = new Append(author, update, loop.nanos());
-    underway.add(append);
+    waiting.add(new Append(author, update, loop.nanos()));
     bytes += update.length;
-    document
-        .append(update)
-        .whenComplete((sequence, fault) -> loop.execute(() -> answered(append, sequence, fault)));
+    writeSoon();
   }
 
-  private void answered(Append append, @Nullable Long sequence, @Nullable Throwable fault) {
+  private void writeSoon() {
+    if (isDue || !underway.isEmpty()) return;
+    isDue = true;
+    loop.together(
+        () -> {
+          isDue = false;
+          if (!isOver) write();
+        });
+  }
+
+  private void write() {
+    var changes = takeSome();
+    var record = Missed.merged(changes.stream().map(Append::update).toList());
+    underway = changes;
+    document
+        .append(record)
+        .whenComplete((sequence, fault) -> loop.execute(() -> answered(record, sequence, fault)));
+  }
+
+  private List<Append> takeSome() {
+    var some = new ArrayList<Append>(waiting.size());
+    long size = 0;
+    while (!waiting.isEmpty() && size < ENOUGH_BYTES) {
+      var next = waiting.remove();
+      size += next.update().length;
+      some.add(next);
+    }
+    return some;
+  }
+
+  private void answered(byte[] record, @Nullable Long sequence, @Nullable Throwable fault) {
     if (isOver) return;
     if (sequence == null) {
       isOver = true;
-      underway.clear();
+      waiting.clear();
+      underway = List.of();
       listener.failed(fault == null ? new IllegalStateException("no sequence") : fault);
       return;
     }
-    append.sequence = sequence;
-    tellDurable();
+    var changes = underway;
+    underway = List.of();
+    for (var change : changes) bytes -= change.update().length;
+    if (!waiting.isEmpty()) writeSoon();
+    listener.durable(changes, record, sequence);
   }
 
-  private void tellDurable() {
-    for (var first = underway.peek(); first != null; first = underway.peek()) {
-      var sequence = first.sequence;
-      if (sequence == null) return;
-      underway.remove();
-      bytes -= first.update.length;
-      listener.durable(first, sequence);
-    }
-  }
-
-  /// Nobody is to be told any more.
+  /// Nobody is to be told any more. What waits still goes to the disk.
   void abandon() {
+    while (!isOver && !waiting.isEmpty()) write();
     isOver = true;
-    underway.clear();
+    underway = List.of();
   }
 
   /// How many bytes are on their way.
@@ -100,6 +111,6 @@ final class Appends {
   }
 
   boolean isEmpty() {
-    return underway.isEmpty();
+    return waiting.isEmpty() && underway.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package org.lockstep.realtime.room;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lockstep.realtime.sync.SyncMessage;
 import org.lockstep.yjs.AwarenessEntry;
 import org.lockstep.yjs.AwarenessUpdate;
 
 /// Tells everybody in a room what is new: all changes of a window as one, and of every client the
-/// last presence. Those who speak the same dialect share the bytes. For the loop alone.
+/// last presence. The more there are who hear it, the longer the window, since each message costs
+/// as much as there are sockets. Those who speak the same dialect share the bytes. For the loop
+/// alone.
 final class FanOut {
   private final Loop loop;
   private final RoomBounds bounds;
@@ -21,8 +23,9 @@ final class FanOut {
   private final Set<Seat> seats;
   private final Missed missed = new Missed();
   private final List<byte[]> updates = new ArrayList<>();
+  private int changes;
   private final Map<Long, AwarenessEntry> presence = new LinkedHashMap<>();
-  private Loop.@Nullable Timer timer;
+  private boolean isArmed;
 
   FanOut(Loop loop, RoomBounds bounds, Traffic traffic, Set<Seat> seats) {
     this.loop = loop;
@@ -31,10 +34,16 @@ final class FanOut {
     this.seats = seats;
   }
 
-  /// A change is new.
-  void tell(byte[] update) {
+  /// Some changes are new, as one update.
+  void tell(byte[] update, int count) {
     updates.add(update);
-    arm();
+    changes += count;
+    if (window().isZero()) flush();
+    else arm();
+  }
+
+  private Duration window() {
+    return bounds.windowFor(seats.size());
   }
 
   /// Presence is new.
@@ -45,12 +54,15 @@ final class FanOut {
   }
 
   private void arm() {
-    if (bounds.window().isZero()) flush();
-    else if (timer == null) timer = loop.schedule(this::flush, bounds.window());
+    if (isArmed) return;
+    isArmed = true;
+    var window = window();
+    if (window.isZero()) loop.together(this::flush);
+    else loop.schedule(this::flush, window);
   }
 
   private void flush() {
-    timer = null;
+    isArmed = false;
     if (!updates.isEmpty()) flushUpdates();
     if (!presence.isEmpty()) flushPresence();
   }
@@ -67,8 +79,9 @@ final class FanOut {
     if (isMissed) missEverywhere(update);
     missed.add(update, isMissed);
     broadcast(receivers, new RoomMessage.Sync(new SyncMessage.Update(update)));
-    traffic.delivered(updates.size(), receivers.size(), behind, update.length);
+    traffic.delivered(changes, receivers.size(), behind, update.length);
     updates.clear();
+    changes = 0;
     if (isMissed) endThoseTooFarBehind();
   }
 

@@ -11,6 +11,11 @@ record GuardedLoop(Loop loop, Consumer<RuntimeException> guard) implements Loop 
   }
 
   @Override
+  public void together(Runnable task) {
+    loop.together(() -> run(task));
+  }
+
+  @Override
   public Timer schedule(Runnable task, Duration after) {
     return loop.schedule(() -> run(task), after);
   }

@@ -9,6 +9,12 @@ public interface Loop {
   /// Does this, later.
   void execute(Runnable task);
 
+  /// Does this soon, together with what else is put off so: work that costs less when there is
+  /// more of it, such as what goes to the disk. For tasks of the loop alone.
+  default void together(Runnable task) {
+    execute(task);
+  }
+
   /// Does this after a while.
   Timer schedule(Runnable task, Duration after);
 

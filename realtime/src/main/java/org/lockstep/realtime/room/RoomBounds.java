@@ -6,7 +6,8 @@ import org.lockstep.realtime.awareness.AwarenessBounds;
 /// How large a room may become, and how long it takes its time.
 ///
 /// @param documentBytes no document becomes larger
-/// @param window changes of so long go out as one; zero sends each at once
+/// @param window where many hear them, changes of so long go out as one, and of a multiple of it
+///     where more do
 /// @param idle a room that was empty for so long is forgotten
 /// @param behindBytes who has missed more is disconnected
 /// @param behindTime who has not caught up for so long is disconnected
@@ -22,6 +23,12 @@ public record RoomBounds(
     long unacknowledgedBytes,
     int foldUpdates,
     AwarenessBounds awareness) {
+
+  /// So many hear a change at once; each time as many make the window longer.
+  private static final int A_CROWD = 20;
+
+  /// No window is longer than so many.
+  private static final int LONGEST = 10;
 
   /// Checks them.
   public RoomBounds {
@@ -45,6 +52,13 @@ public record RoomBounds(
         4 << 20,
         4096,
         AwarenessBounds.standard());
+  }
+
+  /// How long changes are put off to go out as one; zero is not at all.
+  ///
+  /// @param receivers how many hear them
+  Duration windowFor(int receivers) {
+    return window.multipliedBy(Math.min(LONGEST, receivers / A_CROWD));
   }
 
   /// The same with another window.

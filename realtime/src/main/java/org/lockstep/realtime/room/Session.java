@@ -98,14 +98,16 @@ final class Session implements Appends.Listener {
   }
 
   @Override
-  public void durable(Appends.Append append, long sequence) {
-    var update = append.update();
-    content.add(update, sequence);
-    traffic.stored(update.length, loop.nanos() - append.begun());
-    if (seats.contains(append.author())) {
-      answerChange(append.author(), update, new RoomMessage.Applied());
+  public void durable(List<Appends.Append> changes, byte[] record, long sequence) {
+    content.add(record, sequence);
+    for (var change : changes) {
+      var update = change.update();
+      traffic.stored(update.length, loop.nanos() - change.begun());
+      if (seats.contains(change.author())) {
+        answerChange(change.author(), update, new RoomMessage.Applied());
+      }
     }
-    fanOut.tell(update);
+    fanOut.tell(record, changes.size());
     if (appends.isEmpty()) settle();
     if (content.pending() >= room.bounds().foldUpdates()) content.fold();
     room.shortenIfDue(content);

@@ -7,8 +7,8 @@
 /// - its *base*, one compact update that says everything up to some change,
 /// - its *tail*, the changes since, which are folded into the base when somebody joins,
 /// - the presence of those who are there, and
-/// - what is on the way: changes that are not durable yet, and changes of the last few
-///   milliseconds, which go out as one.
+/// - what is on the way: changes that are not durable yet, gathered into one record at a time, and,
+///   where many hear them, changes of the last few milliseconds, which go out as one.
 ///
 /// A change is validated before it comes here, appended to the document's log, and when it is
 /// durable acknowledged to its author and told to all, the author included. Nothing that could be

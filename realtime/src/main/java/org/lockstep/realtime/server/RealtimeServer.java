@@ -82,7 +82,7 @@ public final class RealtimeServer implements AutoCloseable {
 
   private RealtimeServer(RealtimeSettings settings, Surroundings around, @Nullable SslContext tls) {
     var transport = Transport.best();
-    loops = new MultiThreadIoEventLoopGroup(settings.loops(), transport.handlers());
+    loops = new MultiThreadIoEventLoopGroup(threads(settings), transport.handlers());
     blocking =
         Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("realtime-blocking-", 0).factory());
@@ -92,7 +92,7 @@ public final class RealtimeServer implements AutoCloseable {
         new Rooms(
             around.documents(),
             settings.rooms(),
-            () -> new NettyLoop(loops.next()),
+            new NettyLoops(loops),
             blocking,
             traffic,
             around.sessions());
@@ -100,6 +100,11 @@ public final class RealtimeServer implements AutoCloseable {
     var admission = new Admission(around.access(), blocking, around.clock(), traffic, accounts);
     var house = new House(rooms, admission, settings.sockets());
     listening = listen(settings, transport, new Initializer(house, tls));
+  }
+
+  private static int threads(RealtimeSettings settings) {
+    int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return settings.loops() > 0 ? settings.loops() : half;
   }
 
   /// Starts it.
@@ -125,7 +130,7 @@ public final class RealtimeServer implements AutoCloseable {
     static Transport best() {
       return Epoll.isAvailable()
           ? new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class)
-          : new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+          : new Transport(WholeMillis.of(NioIoHandler.newFactory()), NioServerSocketChannel.class);
     }
   }
 

@@ -9,7 +9,8 @@ import org.lockstep.realtime.room.RoomBounds;
 ///
 /// @param address where it listens; port 0 takes any free one
 /// @param tls its certificate; without one, something in front of it has to end TLS
-/// @param loops so many threads do all the work; 0 is one for each processor
+/// @param loops so many threads do all the work; 0 is one for each two processors, since disks and
+///     the rest of the server want some too, and what passes between two threads wakes both
 /// @param sockets bounds of sockets
 /// @param rooms bounds of documents
 public record RealtimeSettings(

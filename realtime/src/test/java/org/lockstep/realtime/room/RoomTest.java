@@ -155,7 +155,7 @@ class RoomTest {
   }
 
   @Test
-  void the_changes_of_a_window_go_out_as_one_and_all_share_its_bytes() {
+  void changes_that_come_together_go_out_as_one_and_all_share_its_bytes() {
     var ana = ana();
     var ben = ben();
     var typist = new Typist(1);
@@ -164,14 +164,58 @@ class RoomTest {
     ana.says(one);
     ana.says(two);
     applied(ana, 2);
-    loop.pass(WINDOW.minusNanos(1));
-    assertThat(ben.reader().updates()).isEmpty();
-    loop.pass(Duration.ofNanos(1));
-    assertThat(ben.reader().updates()).hasSize(1);
-    assertThat(ben.reader().updates().getFirst())
-        .isEqualTo(YUpdate.coalesce(YUpdate.merge(List.of(one, two))));
+    assertThat(ben.reader().updates())
+        .containsExactly(YUpdate.coalesce(YUpdate.merge(List.of(one, two))));
     assertThat(ben.reader().frames().getLast().memoryAddress())
         .isEqualTo(ana.reader().frames().getLast().memoryAddress());
+  }
+
+  @Test
+  void one_record_is_under_way_and_what_comes_meanwhile_is_the_next() {
+    var ana = ana();
+    var ben = ben();
+    documents.hold();
+    var typist = new Typist(1);
+    var other = new Typist(2);
+    var first = typist.type("first, ");
+    ana.says(first);
+    loop.runAll();
+    var second = typist.type("second, ");
+    var third = other.type("third");
+    ana.says(second);
+    ben.says(third);
+    loop.runAll();
+    assertThat(documents.held()).isEqualTo(1);
+    assertThat(ana.reader().heard()).isEmpty();
+
+    documents.letGo();
+    applied(ana, 2);
+    assertThat(ben.reader().count(RoomMessage.Applied.class)).isEqualTo(1);
+    var both = YUpdate.coalesce(YUpdate.merge(List.of(second, third)));
+    assertThat(ben.reader().updates()).containsExactly(first, both);
+    leaveAndUnload(ana, ben);
+    var opened = archive.documents().open(PLAN, LAPTOP);
+    opened.document().close();
+    assertThat(opened.tail()).containsExactly(first, both);
+  }
+
+  @Test
+  void where_many_hear_them_the_changes_of_a_window_go_out_as_one() {
+    var crowd = Stream.generate(this::ana).limit(40).toList();
+    var typist = new Typist(1);
+    var window = WINDOW.multipliedBy(2);
+    var said = new ArrayList<byte[]>();
+    for (int i = 0; i < 3; i++) {
+      said.add(typist.type("word "));
+      crowd.getFirst().says(said.getLast());
+      applied(crowd.getFirst(), i + 1);
+    }
+    loop.pass(window.minusNanos(1));
+    assertThat(crowd.getLast().reader().updates()).isEmpty();
+    loop.pass(Duration.ofNanos(1));
+    for (var person : crowd) {
+      assertThat(person.reader().updates()).containsExactly(YUpdate.coalesce(YUpdate.merge(said)));
+    }
   }
 
   @Test
@@ -483,6 +527,26 @@ class RoomTest {
     ben.seat().leave();
     loop.runAll();
     assertThat(log.lines).hasSize(5).endsWith("left " + BEN);
+  }
+
+  @Test
+  void what_waits_for_another_record_is_durable_too_when_the_rooms_have_ended() {
+    var ana = ana();
+    documents.hold();
+    var typist = new Typist(1);
+    var first = typist.type("under way, ");
+    var second = typist.type("waiting");
+    ana.says(first);
+    loop.runAll();
+    ana.says(second);
+    loop.runAll();
+    var done = rooms.shutDown();
+    loop.runUntil(done::isDone);
+    assertThat(documents.held()).isEqualTo(2);
+    documents.letGo();
+    assertThat(documents.lastAppend()).succeedsWithin(Duration.ofSeconds(30));
+    assertThat(archive.stored(PLAN)).isEqualTo(YUpdate.merge(List.of(first, second)));
+    assertThat(ana.reader().count(RoomMessage.Applied.class)).isZero();
   }
 
   @Test
