@@ -71,8 +71,9 @@ public final class RealtimeBench implements Callable<Integer> {
   /// What is measured.
   enum Part {
     REPLAY,
-    CROWDS,
     JOINS,
+    HALL,
+    PAIRS,
     LARGE,
     MEMORY
   }
@@ -119,10 +120,8 @@ public final class RealtimeBench implements Callable<Integer> {
       throws IOException {
     if (parts.contains(Part.REPLAY)) report.print(Replay.run(field, updates));
     if (parts.contains(Part.JOINS)) report.print(Joins.run(field));
-    if (parts.contains(Part.CROWDS)) {
-      report.print(Crowd.ONE_DOCUMENT.run(field));
-      report.print(Crowd.MANY_DOCUMENTS.run(field));
-    }
+    if (parts.contains(Part.HALL)) report.print(Crowd.ONE_DOCUMENT.run(field));
+    if (parts.contains(Part.PAIRS)) report.print(Crowd.MANY_DOCUMENTS.run(field));
     if (parts.contains(Part.LARGE)) {
       report.print(LargeDocument.run(field, installed, place.directory()));
     }
