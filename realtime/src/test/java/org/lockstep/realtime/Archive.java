@@ -36,9 +36,15 @@ public final class Archive implements AutoCloseable {
 
   /// On files in a directory, which may have some already.
   public Archive(Path directory) {
+    this(directory, LiveDocuments.MOST_DOCUMENTS);
+  }
+
+  /// @param mostDocuments so many a share may have
+  public Archive(Path directory, int mostDocuments) {
     updates = SqliteUpdates.open(directory.resolve("updates.db"));
     secrets = SqliteSecrets.open(directory.resolve("secrets.db"));
-    documents = new SealedLiveDocuments(updates, secrets, new OneKey(), new Compaction(8, 1 << 20));
+    var compaction = new Compaction(8, 1 << 20);
+    documents = new SealedLiveDocuments(updates, secrets, new OneKey(), compaction, mostDocuments);
   }
 
   /// The key of [#SHARE], the same after each start: a restarted server has it from the vault.

@@ -7,6 +7,9 @@ import java.util.List;
 ///
 /// @param entries one for each client that the message speaks of, in its order
 public record AwarenessUpdate(List<AwarenessEntry> entries) {
+  /// So many clients a message may speak of.
+  public static final int MOST_ENTRIES = 1 << 16;
+
   private static final int LEAST_ENTRY = 3;
 
   /// Copies the list.
@@ -20,6 +23,7 @@ public record AwarenessUpdate(List<AwarenessEntry> entries) {
   public static AwarenessUpdate read(byte[] message) {
     var in = new Lib0Reader(message);
     int count = in.count(LEAST_ENTRY);
+    if (count > MOST_ENTRIES) throw in.flawed(Flaw.TOO_MANY);
     var entries = new ArrayList<AwarenessEntry>(Math.min(count, 16));
     for (int i = 0; i < count; i++) entries.add(readEntry(in));
     in.requireEnd();

@@ -10,6 +10,8 @@ public enum Flaw {
   TOO_LARGE("has a number beyond 2^53-1"),
   /// More parts are announced than the remaining bytes could hold.
   COUNT("announces more parts than its bytes can hold"),
+  /// It has more parts than anybody needs, each of which takes more memory than bytes.
+  TOO_MANY("has more parts than anybody needs"),
   /// Something has the length 0.
   EMPTY("has a struct without length"),
   /// A struct, a parent, a type or a value has a tag that the format does not have.

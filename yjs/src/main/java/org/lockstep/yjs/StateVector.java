@@ -9,6 +9,9 @@ import java.util.Map;
 
 /// What somebody has already: for each client, the clock up to which nothing is missing.
 public final class StateVector {
+  /// So many clients a document may have that is asked for from outside.
+  public static final int MOST_CLIENTS = 1 << 18;
+
   private static final int LEAST_ENTRY = 2;
   private static final Comparator<Id> BY_CLIENT = Comparator.comparingLong(Id::client).reversed();
 
@@ -30,6 +33,7 @@ public final class StateVector {
   public static StateVector read(byte[] bytes) {
     var in = new Lib0Reader(bytes);
     int count = in.count(LEAST_ENTRY);
+    if (count > MOST_CLIENTS) throw in.flawed(Flaw.TOO_MANY);
     var known = new ArrayList<Id>(count);
     for (int i = 0; i < count; i++) known.add(new Id(in.varUint(), in.varUint()));
     in.requireEnd();

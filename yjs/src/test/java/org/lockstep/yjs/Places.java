@@ -29,8 +29,22 @@ final class Places {
     for (long unit = 0; unit < struct.length(); unit++) {
       var out = new Lib0Writer();
       only(struct, unit).writeTo(out);
-      units.put(new Id(struct.client(), struct.clock() + unit), Vectors.hex(out.toByteArray()));
+      var form = Vectors.hex(inShortestForm(out.toByteArray()));
+      units.put(new Id(struct.client(), struct.clock() + unit), form);
     }
+  }
+
+  /// Numbers may be padded, and what a unit's neighbours are is written anew where structs are cut.
+  private static byte[] inShortestForm(byte[] struct) {
+    int info = struct[0] & 0xff;
+    boolean isItem = (info & 31) != Gc.KIND && (info & Item.HAS_NEIGHBOUR) != 0;
+    if (!isItem) return struct;
+    var in = new Lib0Reader(struct);
+    var out = new Lib0Writer().writeByte(in.readByte());
+    int neighbours = Integer.bitCount(info & Item.HAS_NEIGHBOUR);
+    for (int i = 0; i < 2 * neighbours; i++) out.varUint(in.varUint());
+    while (in.remaining() > 0) out.writeByte(in.readByte());
+    return out.toByteArray();
   }
 
   private static Struct only(Struct struct, long unit) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.lockstep.domain.id.ShareId;
+import org.lockstep.realtime.server.CertificateUnusable;
 import org.lockstep.realtime.server.RealtimeServer;
 import org.lockstep.realtime.server.RealtimeServer.Surroundings;
 import org.lockstep.realtime.server.RealtimeSettings;
@@ -51,6 +52,7 @@ public final class LiveChannel implements AutoCloseable {
   /// Opens it.
   ///
   /// @throws CannotListen in one line
+  /// @throws CertificateUnusable in one line
   public static LiveChannel start(LiveCollaboration live, Setup setup, MeterRegistry meters) {
     var around =
         new Surroundings(
@@ -72,6 +74,8 @@ public final class LiveChannel implements AutoCloseable {
     var plain = RealtimeSettings.standard(address).with(setup.sockets());
     try {
       return RealtimeServer.start(setup.tls().map(plain::with).orElse(plain), around);
+    } catch (CertificateUnusable e) {
+      throw e;
     } catch (Exception e) { // Netty throws what a socket does, unchecked or not
       throw new CannotListen(setup, e);
     }

@@ -27,13 +27,15 @@ public final class LiveCollaboration implements AutoCloseable {
   ///
   /// @param ticketLifetime how long a ticket is good
   /// @param freeze how long documents stay frozen without a word from the device that ends them
+  /// @param documentsPerShare so many live documents a share may have
   public record Surroundings(
       Storage storage,
       Vault vault,
       ReadModels models,
       Commands commands,
       Duration ticketLifetime,
-      Duration freeze) {}
+      Duration freeze,
+      int documentsPerShare) {}
 
   private LiveCollaboration(Surroundings around) {
     var storage = around.storage();
@@ -45,7 +47,8 @@ public final class LiveCollaboration implements AutoCloseable {
             storage.updates(),
             storage.secrets(),
             new VaultShareKeys(vault, models),
-            Compaction.DEFAULT);
+            Compaction.DEFAULT,
+            around.documentsPerShare());
     tickets = new Tickets(vault.serverKeys(), Clock.systemUTC(), around.ticketLifetime());
     access = new LiveAccess(tickets, new LiveRights(models));
     ended = new EndedSessions(documents, models);

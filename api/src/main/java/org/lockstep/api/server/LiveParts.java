@@ -20,7 +20,8 @@ record LiveParts(LiveCollaboration collaboration, LiveChannel channel) implement
                 node.models(),
                 node.commands(),
                 settings.ticketLifetime(),
-                settings.freeze()));
+                settings.freeze(),
+                settings.documentsPerShare()));
     try {
       var setup =
           new LiveChannel.Setup(

@@ -179,6 +179,8 @@ public record LockstepProperties(
   ///     address of the network, which is the proxy's where there is one
   /// @param documentsPerAccount `lockstep.live.documents-per-account`: documents that one account
   ///     may have open at once, each window counted
+  /// @param documentsPerShare `lockstep.live.documents-per-share`: live documents that a share may
+  ///     have at all, open or not
   public record Live(
       Optional<Integer> port,
       Optional<String> url,
@@ -187,7 +189,8 @@ public record LockstepProperties(
       @DefaultValue("12h") Duration ticketLifetime,
       @DefaultValue("1m") Duration freeze,
       @DefaultValue("1000") int socketsPerAddress,
-      @DefaultValue("1000") int documentsPerAccount) {
+      @DefaultValue("1000") int documentsPerAccount,
+      @DefaultValue("10000") int documentsPerShare) {
     /// A certificate comes with its key.
     public Live {
       if (tlsCertificates.isPresent() != tlsKey.isPresent()) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lockstep.api.live.LiveChannel;
 import org.lockstep.api.live.LiveCollaboration;
 import org.lockstep.api.log.LogRefused;
+import org.lockstep.realtime.server.CertificateUnusable;
 import org.lockstep.storage.StorageException;
 import org.lockstep.vault.DamagedRecord;
 import org.lockstep.vault.RootKeyRefused;
@@ -111,6 +112,9 @@ public final class LockstepServer implements AutoCloseable {
           return firstLine(e);
         }
         case LiveChannel.CannotListen e -> {
+          return firstLine(e);
+        }
+        case CertificateUnusable e -> {
           return firstLine(e);
         }
         case PortInUseException e -> {

@@ -1,6 +1,8 @@
 package org.lockstep.realtime.room;
 
 import org.lockstep.realtime.access.Refusal;
+import org.lockstep.yjs.Flaw;
+import org.lockstep.yjs.MalformedUpdate;
 
 /// Why a connection to a document ends, with the close code of its WebSocket (RFC 6455, section
 /// 7.4). After a code from 4400 to 4499 a y-websocket client of version 3.1 or later stays away.
@@ -27,7 +29,9 @@ public enum Ending {
   TIMEOUT(4408, "no ticket in time"),
   /// The document has ended, and one of the same name may have begun: what the client remembers
   /// is of another.
-  MISMATCH(4409, "the document has ended");
+  MISMATCH(4409, "the document has ended"),
+  /// The share has as many live documents as it may have, and this would be another one.
+  TOO_MANY(4413, "the share has too many live documents");
 
   private final int code;
   private final String reason;
@@ -44,6 +48,11 @@ public enum Ending {
       case FORBIDDEN -> FORBIDDEN;
       case DELETED -> DELETED;
     };
+  }
+
+  /// Why somebody is disconnected who sent this.
+  public static Ending of(MalformedUpdate malformed) {
+    return malformed.flaw() == Flaw.TOO_MANY ? TOO_BIG : MALFORMED;
   }
 
   /// The close code.

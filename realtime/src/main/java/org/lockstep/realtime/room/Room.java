@@ -10,6 +10,7 @@ import org.lockstep.realtime.store.DocumentName;
 import org.lockstep.realtime.store.LiveDocument;
 import org.lockstep.realtime.store.Opened;
 import org.lockstep.realtime.store.ShareKeyMissing;
+import org.lockstep.realtime.store.TooManyDocuments;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.updates.IncarnationMismatch;
 
@@ -160,6 +161,7 @@ final class Room {
           endingOf(wrapped.getCause());
       case ShareKeyMissing _ -> Ending.UNAUTHORIZED;
       case IncarnationMismatch _ -> Ending.MISMATCH;
+      case TooManyDocuments _ -> Ending.TOO_MANY;
       case StorageException _ -> Ending.OVERLOAD;
       default -> Ending.FAULT;
     };

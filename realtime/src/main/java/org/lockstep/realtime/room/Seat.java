@@ -8,6 +8,8 @@ import org.lockstep.realtime.access.Grant;
 import org.lockstep.realtime.awareness.Socket;
 import org.lockstep.realtime.sync.SyncMessage;
 import org.lockstep.yjs.AwarenessUpdate;
+import org.lockstep.yjs.Flaw;
+import org.lockstep.yjs.MalformedUpdate;
 import org.lockstep.yjs.YUpdate;
 
 /// Somebody's place in a room: what a front end says to it, and through which the room answers.
@@ -51,11 +53,12 @@ public final class Seat {
   }
 
   private void change(byte[] update, boolean isAnswer) {
-    YUpdate.validate(update);
+    int parts = YUpdate.validate(update).parts();
+    if (parts > Parts.MOST) throw new MalformedUpdate(Flaw.TOO_MANY, update.length);
     if (unacknowledged.addAndGet(update.length) > room.bounds().unacknowledgedBytes()) {
       outlet.read(false);
     }
-    room.execute(session -> session.change(this, update, isAnswer));
+    room.execute(session -> session.change(this, update, parts, isAnswer));
   }
 
   /// The client says who is there.

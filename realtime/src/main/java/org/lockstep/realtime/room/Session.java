@@ -25,6 +25,7 @@ final class Session implements Appends.Listener {
   private final Content content;
   private final Awareness awareness;
   private final Appends appends;
+  private final Parts parts;
   private final FanOut fanOut;
   private final Set<Seat> seats = new LinkedHashSet<>();
   private final List<CompletableFuture<Void>> settling = new ArrayList<>();
@@ -36,6 +37,7 @@ final class Session implements Appends.Listener {
     this.traffic = traffic;
     this.content = new Content(opened, traffic, loop::nanos);
     this.awareness = new Awareness(room.bounds().awareness(), loop::nanos);
+    this.parts = new Parts(content);
     this.appends = new Appends(loop, opened.document(), this);
     this.fanOut = new FanOut(loop, room.bounds(), traffic, seats);
   }
@@ -72,8 +74,9 @@ final class Session implements Appends.Listener {
 
   /// Somebody changes the document.
   ///
+  /// @param more how many parts the change has
   /// @param isAnswer whether it is an answer to the server's question, which mostly adds nothing
-  void change(Seat seat, byte[] update, boolean isAnswer) {
+  void change(Seat seat, byte[] update, int more, boolean isAnswer) {
     if (!seats.contains(seat)) return;
     if (isAnswer) seat.answers(update);
     boolean isNothing = isAnswer ? content.contains(update) : YUpdate.isEmpty(update);
@@ -84,11 +87,17 @@ final class Session implements Appends.Listener {
     } else if (room.isFrozen()) {
       seat.refusedForNow(update);
       answerChange(seat, update, new RoomMessage.Refused());
-    } else if (content.bytes() + appends.bytes() + update.length > room.bounds().documentBytes()) {
+    } else if (isTooMuch(update, more)) {
       seat.outlet().end(Ending.TOO_BIG);
     } else {
       appends.add(seat, update);
     }
+  }
+
+  /// Deletions count like everything else, in bytes and in parts.
+  private boolean isTooMuch(byte[] update, int more) {
+    long bytes = content.bytes() + appends.bytes() + update.length;
+    return bytes > room.bounds().documentBytes() || !parts.take(more, bytes);
   }
 
   private static void answerChange(Seat seat, byte[] update, RoomMessage answer) {

@@ -103,13 +103,14 @@ final class Attachment implements Outlet, Entrance.Guest {
 
   @Override
   public void admitted(Grant grant) {
+    connection.wire().trusted();
     tell(HocuspocusDialect.admitted(grant.role()));
     var name = DocumentName.parse(address().document());
     seat = house.rooms().join(name, grant, dialect, this);
     try {
       while (!pending.isEmpty()) hear(seat, pending.take());
     } catch (MalformedUpdate malformed) {
-      connection.wire().close(Ending.MALFORMED);
+      connection.wire().close(Ending.of(malformed));
     }
   }
 
@@ -192,7 +193,7 @@ final class Attachment implements Outlet, Entrance.Guest {
 
   private void endHere(Ending ending) {
     switch (ending) {
-      case UNAUTHORIZED, FORBIDDEN, DELETED, MISMATCH -> {
+      case UNAUTHORIZED, FORBIDDEN, DELETED, MISMATCH, TOO_MANY -> {
         if (!isDetached) turnedAway(ending);
       }
       case LEFT, STOPPING, MALFORMED, TOO_BIG, FAULT, OVERLOAD, TIMEOUT ->

@@ -24,8 +24,6 @@ import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,6 +53,7 @@ public final class RealtimeServer implements AutoCloseable {
   private static final int MOST_HEADERS = 16384;
   private static final int NO_BODY = 1024;
   private static final int BACKLOG = 1024;
+  private static final int STRANGERS = 25; // so many may send as much as one may, at once
   private static final Duration LAST_WRITES = Duration.ofSeconds(30);
 
   private final EventLoopGroup loops;
@@ -109,7 +108,7 @@ public final class RealtimeServer implements AutoCloseable {
 
   /// Starts it.
   ///
-  /// @throws UncheckedIOException if the certificate cannot be used
+  /// @throws CertificateUnusable if there is one and it cannot be used
   public static RealtimeServer start(RealtimeSettings settings, Surroundings around) {
     return new RealtimeServer(settings, around, settings.tls().map(Tls::context).orElse(null));
   }
@@ -120,8 +119,8 @@ public final class RealtimeServer implements AutoCloseable {
       try {
         return SslContextBuilder.forServer(files.certificates().toFile(), files.key().toFile())
             .build();
-      } catch (SSLException unusable) {
-        throw new UncheckedIOException(unusable);
+      } catch (SSLException | IllegalArgumentException unusable) {
+        throw new CertificateUnusable(files, unusable);
       }
     }
   }
@@ -156,12 +155,16 @@ public final class RealtimeServer implements AutoCloseable {
   private final class Initializer extends ChannelInitializer<Channel> {
     private final House house;
     private final @Nullable SslContext tls;
-    private final Quota<InetAddress> addresses;
+    private final UpgradeHandler.Doors doors;
+    private final Probation.Strangers strangers;
 
     Initializer(House house, @Nullable SslContext tls) {
       this.house = house;
       this.tls = tls;
-      this.addresses = new Quota<>(house.bounds().socketsPerAddress());
+      this.doors = UpgradeHandler.Doors.of(house.bounds().socketsPerAddress());
+      // Above what is answered with 1013; this is for messages that do not even end.
+      long most = 2 * house.bounds().pendingBytes();
+      this.strangers = new Probation.Strangers(most, STRANGERS * most);
     }
 
     @Override
@@ -170,12 +173,13 @@ public final class RealtimeServer implements AutoCloseable {
       var pipeline = channel.pipeline();
       if (tls != null) pipeline.addLast(tls.newHandler(channel.alloc()));
       pipeline
+          .addLast(new Probation(strangers))
           .addLast(
               new FlushConsolidationHandler(
                   FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true))
           .addLast(new HttpServerCodec(LONGEST_LINE, MOST_HEADERS, LONGEST_LINE))
           .addLast(new HttpObjectAggregator(NO_BODY))
-          .addLast(new UpgradeHandler(house, traffic, addresses));
+          .addLast(new UpgradeHandler(house, traffic, doors));
     }
   }
 

@@ -99,7 +99,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
         default -> closeWith(Ending.MALFORMED); // text: neither protocol has any
       }
     } catch (MalformedUpdate malformed) {
-      closeWith(Ending.MALFORMED);
+      closeWith(Ending.of(malformed));
     }
   }
 
@@ -128,6 +128,12 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
           isHeld = !whether;
           readOn();
         });
+  }
+
+  @Override
+  public void trusted() {
+    var probation = channel.pipeline().get(Probation.class);
+    if (probation != null) probation.end();
   }
 
   @Override

@@ -19,7 +19,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.stream.ChunkedWriteHandler;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +31,34 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   private final House house;
   private final Traffic traffic;
-  private final Quota<InetAddress> addresses;
-  private @Nullable InetAddress counted;
+  private final Doors doors;
+  private @Nullable Origin counted;
+  private @Nullable Origin toBeRefused;
   private boolean isUpgraded;
 
-  UpgradeHandler(House house, Traffic traffic, Quota<InetAddress> addresses) {
+  /// How many sockets each origin has, and how many more that will only hear that these are too
+  /// many: whoever opens more than that is told nothing.
+  record Doors(Quota<Origin> sockets, Quota<Origin> refusals) {
+    /// @param most so many each
+    static Doors of(int most) {
+      return new Doors(new Quota<>(most), new Quota<>(most));
+    }
+  }
+
+  UpgradeHandler(House house, Traffic traffic, Doors doors) {
     this.house = house;
     this.traffic = traffic;
-    this.addresses = addresses;
+    this.doors = doors;
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
     if (context.channel().remoteAddress() instanceof InetSocketAddress remote) {
-      if (addresses.take(remote.getAddress())) counted = remote.getAddress();
+      count(Origin.of(remote.getAddress()));
+    }
+    if (counted == null && toBeRefused == null) {
+      context.close();
+      return;
     }
     Later.run(
         context.executor(),
@@ -56,11 +69,27 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     context.fireChannelActive();
   }
 
+  private void count(Origin origin) {
+    if (doors.sockets().take(origin)) counted = origin;
+    else if (doors.refusals().take(origin)) toBeRefused = origin;
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    if (counted != null) addresses.giveBack(counted);
+    if (counted != null) doors.sockets().giveBack(counted);
+    if (toBeRefused != null) doors.refusals().giveBack(toBeRefused);
     counted = null;
+    toBeRefused = null;
     context.fireChannelInactive();
+  }
+
+  /// Strangers send anything, and break off at any time: before there is a WebSocket, that is worth
+  /// no line in the log.
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    boolean isWebSocket = context.pipeline().get(SocketHandler.class) != null;
+    if (isWebSocket) context.fireExceptionCaught(cause);
+    else context.close();
   }
 
   @Override

@@ -15,6 +15,9 @@ interface Wire {
   /// Takes or leaves what the client sends.
   void read(boolean whether);
 
+  /// Somebody on it has shown a good ticket. For the socket's event loop.
+  void trusted();
+
   /// Closes it.
   void close(Ending ending);
 }

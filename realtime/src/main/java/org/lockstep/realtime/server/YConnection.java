@@ -54,12 +54,13 @@ final class YConnection implements FrontEnd, Outlet, Entrance.Guest {
 
   @Override
   public void admitted(Grant grant) {
+    wire.trusted();
     var name = document.orElseThrow();
     seat = house.rooms().join(name, grant, DIALECT, this);
     try {
       while (!pending.isEmpty()) hear(seat, pending.take());
     } catch (MalformedUpdate malformed) {
-      wire.close(Ending.MALFORMED);
+      wire.close(Ending.of(malformed));
     }
   }
 

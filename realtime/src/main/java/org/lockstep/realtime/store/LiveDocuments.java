@@ -10,12 +10,15 @@ import org.lockstep.domain.id.ShareId;
 /// Every method may be called from any thread and blocks: on the disk, and on the vault when a
 /// share's first document is opened.
 public interface LiveDocuments {
+  /// So many documents a share has at most, unless it is set otherwise.
+  int MOST_DOCUMENTS = 10_000;
 
   /// Opens a document, or begins one. Whoever has it open shares it with nobody: a second opening
   /// of the same name before the first was closed is refused with an [IllegalStateException].
   ///
   /// @param device for whom; the key's use is recorded for it (R101)
   /// @throws ShareKeyMissing if the vault does not reach the share's key
+  /// @throws TooManyDocuments if it would be one more than the share may have
   /// @throws org.lockstep.storage.StorageException if it cannot be read
   Opened open(DocumentName name, DeviceId device);
 

@@ -18,13 +18,24 @@ public final class SealedLiveDocuments implements LiveDocuments, Versions {
   private final Updates updates;
   private final Compaction compaction;
   private final LiveShares shares;
+  private final int mostDocuments;
   private final Map<DocumentName, SealedLiveDocument> open = new ConcurrentHashMap<>();
 
   /// Documents on these stores.
   public SealedLiveDocuments(
       Updates updates, Secrets secrets, ShareKeys keys, Compaction compaction) {
+    this(updates, secrets, keys, compaction, LiveDocuments.MOST_DOCUMENTS);
+  }
+
+  /// The same with another bound.
+  ///
+  /// @param mostDocuments so many documents a share may have
+  public SealedLiveDocuments(
+      Updates updates, Secrets secrets, ShareKeys keys, Compaction compaction, int mostDocuments) {
+    if (mostDocuments < 1) throw new IllegalArgumentException("a share may have some document");
     this.updates = updates;
     this.compaction = compaction;
+    this.mostDocuments = mostDocuments;
     this.shares = new LiveShares(new LiveKeys(secrets, keys), updates);
   }
 
@@ -36,12 +47,20 @@ public final class SealedLiveDocuments implements LiveDocuments, Versions {
   private Opened open(DocumentName name, DeviceId device, LiveShare share) {
     if (open.containsKey(name)) throw new IllegalStateException(name + " is open already");
     var key = share.key(device);
+    requireRoom(name);
     var log = updates.open(SealedLiveDocument.logName(name));
     var contents = Contents.of(log, DocumentSeal.of(key, name, log.incarnation()));
     var document = new SealedLiveDocument(updates, name, contents, compaction, this::closed);
     shares.retain(name.share());
     open.put(name, document);
     return new Opened(document, contents.sequence(), contents.base(), contents.tail());
+  }
+
+  private void requireRoom(DocumentName name) {
+    if (updates.incarnation(SealedLiveDocument.logName(name)).isPresent()) return;
+    if (updates.documents(name.share().value()).size() >= mostDocuments) {
+      throw new TooManyDocuments(name.share(), mostDocuments);
+    }
   }
 
   private void closed(SealedLiveDocument document) {

@@ -15,6 +15,7 @@ import org.lockstep.realtime.room.Ending;
 import org.lockstep.realtime.room.Sessions;
 import org.lockstep.realtime.room.Traffic;
 import org.lockstep.realtime.store.DocumentName;
+import org.lockstep.realtime.store.LiveDocuments;
 
 /// The real server on a free port, with a real store.
 final class Host implements AutoCloseable, Traffic {
@@ -24,7 +25,12 @@ final class Host implements AutoCloseable, Traffic {
   private final RealtimeServer server;
 
   Host(Path directory, UnaryOperator<RealtimeSettings> settings) {
-    archive = new Archive(directory);
+    this(directory, settings, LiveDocuments.MOST_DOCUMENTS);
+  }
+
+  /// @param mostDocuments so many a share may have
+  Host(Path directory, UnaryOperator<RealtimeSettings> settings, int mostDocuments) {
+    archive = new Archive(directory, mostDocuments);
     var local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server =
         RealtimeServer.start(
