@@ -36,6 +36,11 @@ public final class SubjectKeys {
     return part(subject).get(subject, () -> open(records.find(name(subject))));
   }
 
+  /// Whether the subject's key was destroyed, as the store has it now.
+  public boolean isDestroyed(String subject) {
+    return records.find(name(subject)) instanceof Records.Found.Erased;
+  }
+
   /// The subject's key, made if there is none yet.
   ///
   /// @throws SubjectErased if it was destroyed

@@ -62,6 +62,17 @@ class SubjectKeysTest {
   }
 
   @Test
+  void that_a_key_was_destroyed_is_told_apart_from_that_there_was_none() {
+    assertThat(keys().isDestroyed("ada")).isFalse();
+    keys().getOrCreate("ada");
+    assertThat(keys().isDestroyed("ada")).isFalse();
+    keys().destroy("ada");
+    disk.reopen();
+    assertThat(keys().isDestroyed("ada")).isTrue();
+    assertThat(keys().isDestroyed("bea")).isFalse();
+  }
+
+  @Test
   void a_subject_that_never_had_a_key_gets_none_after_it_was_erased() {
     keys().destroy("ada");
     assertThatThrownBy(() -> keys().getOrCreate("ada")).isInstanceOf(SubjectErased.class);

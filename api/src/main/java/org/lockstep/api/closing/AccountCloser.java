@@ -29,6 +29,7 @@ import org.lockstep.projections.Invitation;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.vault.KeyName;
 import org.lockstep.vault.Vault;
+import org.lockstep.wire.message.AuditMessages.Kept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -116,10 +117,17 @@ final class AccountCloser implements SmartInitializingSingleton {
 
   /// How many secrets and records of the account there are.
   int remaining(AccountId account) {
-    int kept = records.stream().mapToInt(each -> each.count(account)).sum();
-    boolean service = parts.vault().newestHeld(KeyName.Kind.SERVICE, account.value()).isPresent();
     boolean subject = parts.vault().subjectKeys().get(account.value()).isPresent();
-    return kept + (service ? 1 : 0) + (subject ? 1 : 0);
+    return kept(account).stream().mapToInt(Kept::records).sum() + (subject ? 1 : 0);
+  }
+
+  /// Which secrets and records of the account there are, but for the key of its personal texts.
+  List<Kept> kept(AccountId account) {
+    boolean service = parts.vault().newestHeld(KeyName.Kind.SERVICE, account.value()).isPresent();
+    var stores = records.stream().map(each -> new Kept(each.store(), each.count(account)));
+    return Stream.concat(stores, Stream.of(new Kept("service-secret", service ? 1 : 0)))
+        .filter(each -> each.records() > 0)
+        .toList();
   }
 
   private Set<ShareId> sharesOf(AccountId account) {

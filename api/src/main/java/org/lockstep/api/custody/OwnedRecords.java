@@ -1,5 +1,6 @@
 package org.lockstep.api.custody;
 
+import java.util.Locale;
 import org.lockstep.domain.id.AccountId;
 
 /// Records of accounts that lie in the vault beside the history, and go when their account is
@@ -10,4 +11,12 @@ public interface OwnedRecords {
 
   /// How many there are.
   int count(AccountId account);
+
+  /// What they are called where what is left of an account is told.
+  default String store() {
+    return getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
 }

@@ -30,6 +30,11 @@ record Answer(Object json, List<String> lines, ExitCode exitCode, boolean confir
     return new Answer(json, lines, ExitCode.REFUSED, confirmation);
   }
 
+  /// The same, and nothing could be told.
+  Answer unclear() {
+    return new Answer(json, lines, ExitCode.UNREACHABLE, confirmation);
+  }
+
   /// The same, and an alarm.
   Answer wrong() {
     return new Answer(json, lines, ExitCode.WRONG, confirmation);

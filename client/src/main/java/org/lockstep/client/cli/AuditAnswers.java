@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.lockstep.audit.log.SignedCheckpoint;
 import org.lockstep.client.replay.Difference;
+import org.lockstep.client.replay.Erased;
 import org.lockstep.client.replay.Row;
 import org.lockstep.crypto.log.LeafHeader;
+import org.lockstep.domain.id.AccountId;
+import org.lockstep.wire.message.AuditMessages.Kept;
+import org.lockstep.wire.message.AuditMessages.KeyStanding;
 
 /// What `--json` prints for `lockstep audit`: a contract that later versions only add to.
 final class AuditAnswers {
@@ -125,6 +129,32 @@ final class AuditAnswers {
           found.last().map(EventLine::of));
     }
   }
+
+  /// An erasure was checked again.
+  ///
+  /// @param verdict ERASED, NOT_ERASED or UNCLEAR
+  /// @param texts personal texts under the key, in so many `events`
+  /// @param otherKeys what else is sealed for the account, or under the key
+  /// @param store HELD, DESTROYED or NONE, as the key store has it
+  /// @param kept what is left of the account
+  /// @param rowsNaming rows that name the account by its pseudonym
+  record ErasureChecked(
+      Erased.Verdict verdict,
+      String key,
+      AccountId account,
+      long events,
+      long texts,
+      EventLine first,
+      EventLine last,
+      List<String> otherKeys,
+      Optional<EventLine> closed,
+      Optional<EventLine> erased,
+      KeyStanding store,
+      List<Kept> kept,
+      long rowsNaming,
+      List<ProjectionCompared> different,
+      CheckpointLine checkpoint,
+      List<String> notShown) {}
 
   /// A receipt was written.
   record ReceiptWritten(EventLine event, CheckpointLine checkpoint, String file) {}

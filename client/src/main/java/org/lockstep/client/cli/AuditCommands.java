@@ -34,6 +34,7 @@ final class AuditCommands {
         .addSubcommand(new AuditStateCommand(invocation))
         .addSubcommand(new AuditReplayCommand(invocation))
         .addSubcommand(new AuditDiffCommand(invocation))
+        .addSubcommand(new AuditErasedCommand(invocation))
         .addSubcommand(new AuditExportCommand(invocation));
   }
 }

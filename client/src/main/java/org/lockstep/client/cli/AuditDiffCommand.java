@@ -85,7 +85,7 @@ final class AuditDiffCommand implements Callable<Answer> {
     return comparison.projections().stream().allMatch(Compared::isEqual) ? answer : answer.wrong();
   }
 
-  private static ProjectionCompared told(Compared compared) {
+  static ProjectionCompared told(Compared compared) {
     return new ProjectionCompared(
         compared.projection(),
         compared.form(),
@@ -95,7 +95,7 @@ final class AuditDiffCommand implements Callable<Answer> {
         compared.first().map(RowDifference::of));
   }
 
-  private static List<String> lines(Compared compared) {
+  static List<String> lines(Compared compared) {
     var lines = new ArrayList<String>();
     if (compared.isEqual()) {
       lines.add(

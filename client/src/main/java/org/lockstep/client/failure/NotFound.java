@@ -35,6 +35,8 @@ public final class NotFound extends ClientFailure {
         "no member's device has sealed the key to you yet; try again after their sync, share"),
     /// The live document has no version of that number or label.
     VERSION("the document has no version"),
+    /// No personal text in the history is of that account, or under that key.
+    TEXT("no personal text in the history is under the key, or of the account,"),
     /// The history does not reach so far, or this account is shown less of it.
     POSITION("the history has no position"),
     /// The address is none of a link.

@@ -1,6 +1,7 @@
 package org.lockstep.client.replay;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.client.failure.ServerMisbehaved;
 import org.lockstep.domain.Bytes;
@@ -11,15 +12,18 @@ final class Comparing {
   private final String projection;
   private final Ground ground;
   private final ServedRows served;
+  private final Consumer<Row> showing;
   private String form = "";
   private long rows;
   private long different;
   private @Nullable Difference first;
 
-  Comparing(String projection, Ground ground, ServedRows served) {
-    this.projection = projection;
+  /// @param showing is given each row that the server shows
+  Comparing(Ground ground, ServedRows served, Consumer<Row> showing) {
+    this.projection = served.projection();
     this.ground = ground;
     this.served = served;
+    this.showing = showing;
   }
 
   Compared run() {
@@ -47,6 +51,7 @@ final class Comparing {
     for (var shown : page.shown().rows()) {
       var row = new Row(projection, shown.key(), shown.value());
       rows++;
+      showing.accept(row);
       compare(row, built);
     }
     missing(built, page.upTo());

@@ -122,9 +122,23 @@ public final class Replays {
           var compared = new ArrayList<Compared>();
           for (var projection : projections) {
             var served = new ServedRows(sources.server(), projection);
-            compared.add(new Comparing(projection, ground, served).run());
+            compared.add(new Comparing(ground, served, _ -> {}).run());
           }
           return new Comparison(compared, ground.signed());
+        });
+  }
+
+  /// Checks again that an account's personal texts are erased.
+  ///
+  /// @param wanted the id of their key, or of the account
+  /// @throws NotFound if there are no such texts
+  /// @throws TrustRefused at an event that must not be believed
+  /// @throws ServerMisbehaved if the rows cannot be compared
+  public Erased erased(String wanted, LogView log, Telling telling) {
+    return scratching(
+        scratch -> {
+          var ground = new Ground(sources, scratch, log, telling);
+          return new ErasureCheck(sources.server(), ground, scratch.journal()).run(wanted);
         });
   }
 

@@ -128,6 +128,7 @@ final class ManualTest {
             "lockstep audit export",
             "lockstep audit replay",
             "lockstep audit diff",
+            "lockstep audit erased",
             "lockstep audit explain",
             "lockstep audit explain share",
             "lockstep audit state",

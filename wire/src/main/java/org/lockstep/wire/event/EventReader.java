@@ -14,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads the payloads of one event type: the newest revision as it streams, an older one as a tree
 /// that upcasters change.
 final class EventReader {
-  private static final Set<String> SEALED = Set.of("subject", "key", "sealed");
-
   private final EventCatalogue.Entry entry;
   private final Upcasters upcasters;
   private final PersonalKeys keys;
@@ -78,7 +76,8 @@ final class EventReader {
   }
 
   private JsonNode opened(JsonNode node, JsonPointer path, PersonalSealing sealing) {
-    if (node instanceof ObjectNode object && SEALED.equals(Set.copyOf(object.propertyNames()))) {
+    if (node instanceof ObjectNode object
+        && SealedTexts.MEMBERS.equals(Set.copyOf(object.propertyNames()))) {
       PersonalSealing.Sealed sealed = sealedTexts.readValue(object);
       return object.pojoNode(sealing.open(path.toString(), sealed));
     }

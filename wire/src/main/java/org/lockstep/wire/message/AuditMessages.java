@@ -46,6 +46,33 @@ public final class AuditMessages {
     }
   }
 
+  /// What a server has of the key of an account's personal texts.
+  public enum KeyStanding {
+    /// The key: the texts can be read.
+    HELD,
+    /// The mark that it was destroyed: none is made again.
+    DESTROYED,
+    /// Neither.
+    NONE
+  }
+
+  /// What is left of an account.
+  ///
+  /// @param store what keeps it, in a word or two
+  public record Kept(String store, int records) {}
+
+  /// `GET /v1/audit/subjects/{account}`: whether personal texts of an account can still be read.
+  ///
+  /// @param keyId of the key that is held
+  /// @param kept what is left of a closed account; nothing is told of an open one
+  public record SubjectStanding(
+      AccountId account, KeyStanding key, Optional<String> keyId, List<Kept> kept) {
+    /// Copies the list.
+    public SubjectStanding {
+      kept = List.copyOf(kept);
+    }
+  }
+
   /// A row as it lies in the store.
   public record ProjectionRow(String key, Bytes value) {}
 
