@@ -9,6 +9,7 @@ import org.lockstep.bench.protection.ProtectionBench;
 import org.lockstep.bench.realtime.RealtimeBench;
 import org.lockstep.bench.report.Report;
 import org.lockstep.bench.start.StartBench;
+import org.lockstep.bench.verdict.ExplainBench;
 import org.lockstep.bench.verdict.RebuildBench;
 import org.lockstep.bench.verdict.VerdictBench;
 import org.lockstep.bench.verify.VerifyBench;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       "  lockstep bench commands --clients 64 --seconds 20",
       "  lockstep bench verdict",
       "  lockstep bench protection",
+      "  lockstep bench explain",
       "  lockstep bench rebuild",
       "  lockstep bench start",
       "  lockstep bench verify",
@@ -68,6 +70,7 @@ public final class Bench {
             .addSubcommand(new CommandsBench(report))
             .addSubcommand(new VerdictBench(report))
             .addSubcommand(new ProtectionBench(report))
+            .addSubcommand(new ExplainBench(report))
             .addSubcommand(new RebuildBench(report))
             .addSubcommand(new StartBench(report))
             .addSubcommand(new VerifyBench(report))

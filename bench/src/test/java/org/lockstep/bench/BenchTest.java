@@ -26,6 +26,7 @@ final class BenchTest {
             "mongodb",
             "commands",
             "verdict",
+            "explain",
             "rebuild",
             "start",
             "verify",

@@ -26,10 +26,18 @@ public final class HistoryModel {
   private final Documents documents;
   private final Streams streams;
 
+  private final long near;
+
   HistoryModel(Gate gate, Documents documents, Streams streams) {
+    this(gate, documents, streams, SHORT);
+  }
+
+  /// @param near so many events are read through rather than looked up
+  HistoryModel(Gate gate, Documents documents, Streams streams, long near) {
     this.gate = gate;
     this.documents = documents;
     this.streams = streams;
+    this.near = near;
   }
 
   /// The next page of what a reader lacks who holds all up to `after`.
@@ -60,17 +68,40 @@ public final class HistoryModel {
         });
   }
 
+  /// Where many events of the share follow each other, those nearby fill the page, and whoever
+  /// reads page after page has each event read once.
   private HistoryPage page(Scope scope, long after, int limit) {
-    var due = due(scope, after);
+    long nearby = after + 1 + near;
+    if (nearby < scope.end()) {
+      var page = cut(due(scope.until(nearby), after), limit);
+      if (page.more()) return page.page();
+    }
+    var page = cut(due(scope, after), limit);
+    return page.more() ? page.page() : page.upTo(Math.max(after, scope.end() - 1));
+  }
+
+  /// The first events that are due; those that are due at the same position stay together.
+  private static Cut cut(List<Due> due, int limit) {
     int size = 0;
     while (size < due.size() && (size < limit || due.get(size).at() == due.get(size - 1).at())) {
       size++;
     }
-    boolean more = size < due.size();
-    long complete = more ? due.get(size - 1).at() : Math.max(after, scope.end() - 1);
-    var events = due.subList(0, size).stream().map(Due::event);
-    var inOrder = events.sorted(Comparator.comparingLong(StoredEvent::position)).toList();
-    return new HistoryPage(inOrder, complete, more);
+    return new Cut(due.subList(0, size), size < due.size());
+  }
+
+  /// A page of what is due, before it is known up to where it is complete.
+  ///
+  /// @param more whether more is due
+  private record Cut(List<Due> due, boolean more) {
+    HistoryPage page() {
+      return upTo(due.getLast().at());
+    }
+
+    HistoryPage upTo(long complete) {
+      var events = due.stream().map(Due::event);
+      var inOrder = events.sorted(Comparator.comparingLong(StoredEvent::position)).toList();
+      return new HistoryPage(inOrder, complete, more);
+    }
   }
 
   /// All events that concern the share up to `upTo`, decoded, in the order of the history: what
@@ -154,12 +185,12 @@ public final class HistoryModel {
   }
 
   private List<StoredEvent> since(Scope scope, long from) {
-    if (scope.end() - from <= SHORT) return scan(scope, from);
+    if (scope.end() - from <= near) return scan(scope, from);
     return stored(scope).stream().filter(event -> event.position() >= from).toList();
   }
 
   private List<Due> due(Scope scope, long after) {
-    boolean isShort = scope.end() - after <= SHORT;
+    boolean isShort = scope.end() - (after + 1) <= near;
     var all = isShort ? withEarlier(scope, after) : stored(scope);
     var due = new ArrayList<Due>();
     for (var event : all) {

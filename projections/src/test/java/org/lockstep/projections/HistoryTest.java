@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,6 +64,47 @@ class HistoryTest {
             assertThat(second.more()).isFalse();
           }
         });
+  }
+
+  @Property(tries = 6, shrinking = ShrinkingMode.OFF)
+  void a_page_is_the_same_whether_the_events_nearby_are_read_through_or_looked_up(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 30) int limit,
+      @ForAll @IntRange(min = 1, max = 60) int near) {
+    HotAndColdTest.inTemporary(
+        directory -> {
+          try (var stores = new Stores(directory);
+              var models = stores.models()) {
+            var history = new RandomHistory(stores.world(), seed);
+            for (int i = 0; i < 120; i++) history.step();
+            Stores.caughtUp(models, stores.journal());
+            var through =
+                new HistoryModel(
+                    new Gate(models.position()),
+                    Sides.live(stores.documents()),
+                    new Streams(stores.journal(), stores.codec),
+                    near);
+            for (int n = 0; n < RandomHistory.SHARES; n++) {
+              for (long after = -1; after < models.position(); after += 7) {
+                assertSame(
+                    through.page(Some.share(n), after, limit),
+                    models.history().page(Some.share(n), after, limit));
+              }
+            }
+          }
+        });
+  }
+
+  private static void assertSame(Optional<HistoryPage> one, Optional<HistoryPage> other) {
+    assertThat(one.map(HistoryPage::complete)).isEqualTo(other.map(HistoryPage::complete));
+    assertThat(one.map(HistoryPage::more)).isEqualTo(other.map(HistoryPage::more));
+    assertThat(positions(one)).isEqualTo(positions(other));
+  }
+
+  private static List<Long> positions(Optional<HistoryPage> page) {
+    return page.map(HistoryPage::events).orElse(List.of()).stream()
+        .map(StoredEvent::position)
+        .toList();
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class Attribution {
   /// @throws OrderRefused at the first event that nobody ordered
   public static Attribution of(List<Recorded<Event>> events, LongFunction<LoggedEvent> shown) {
     var walk = new Walk();
-    for (var recorded : events) walk.take(recorded, shown.apply(recorded.position()));
+    ordered(events, shown).forEach(walk::take);
     walk.signatures.parallelStream()
         .filter(signed -> !signed.holds())
         .mapToLong(Signed::position)
@@ -58,9 +58,60 @@ public final class Attribution {
     return new Attribution(walk.devices);
   }
 
+  /// What each event was ordered by: each is read by itself, so the cores share the work.
+  private static List<Ordered> ordered(
+      List<Recorded<Event>> events, LongFunction<LoggedEvent> shown) {
+    return events.parallelStream()
+        .map(recorded -> Ordered.of(recorded, shown.apply(recorded.position())))
+        .toList();
+  }
+
   /// The device whose signature over the order was checked; empty where none is wanted.
   public Optional<DeviceId> device(long position) {
     return Optional.ofNullable(devices.get(position));
+  }
+
+  /// An event with the request that is wanted for it, and the one that is shown.
+  ///
+  /// @param evidence empty where none is wanted
+  private record Ordered(
+      Recorded<Event> recorded,
+      LoggedEvent shown,
+      Optional<Wanted> wanted,
+      Optional<Evidence> evidence) {
+    static Ordered of(Recorded<Event> recorded, LoggedEvent shown) {
+      var wanted = Wanted.of(recorded.event());
+      return new Ordered(recorded, shown, wanted, wanted.map(_ -> Evidence.of(shown)));
+    }
+  }
+
+  /// What is shown as the order of an event: a request, or what is wrong with it. A fault is kept
+  /// until its turn has come, so that the first event that nobody ordered is the one that is told.
+  private sealed interface Evidence {
+    record Request(OrderEvidence evidence) implements Evidence {}
+
+    record Fault(OrderFault fault) implements Evidence {}
+
+    static Evidence of(LoggedEvent shown) {
+      try {
+        shown.verifiedLeaf();
+      } catch (EventRecordRefused e) {
+        return new Fault(OrderFault.ALTERED);
+      }
+      return shown
+          .metadata()
+          .flatMap(OrderEvidence::read)
+          .<Evidence>map(Request::new)
+          .orElseGet(() -> new Fault(OrderFault.MISSING));
+    }
+
+    /// @throws OrderRefused if it is none
+    default OrderEvidence request(long position) {
+      return switch (this) {
+        case Request(var evidence) -> evidence;
+        case Fault(var fault) -> throw new OrderRefused(position, fault);
+      };
+    }
   }
 
   /// A signature that is yet to be checked: the costly part, done for all at once.
@@ -98,17 +149,21 @@ public final class Attribution {
 
     /// An account's own order is checked by its roster before the event: nobody who is revoked or
     /// added by it has ordered it. Only an opening comes with its first device.
-    void take(Recorded<Event> recorded, LoggedEvent shown) {
-      var wanted = Wanted.of(recorded.event());
-      wanted.ifPresent(request -> check(recorded, shown, request));
+    void take(Ordered ordered) {
+      var recorded = ordered.recorded();
+      ordered
+          .evidence()
+          .map(evidence -> evidence.request(recorded.position()))
+          .ifPresent(request -> check(ordered, ordered.wanted().orElseThrow(), request));
       if (recorded.event() instanceof AccountEvent e) {
         rosters.take(recorded.position(), recorded.at(), e);
       }
     }
 
-    private void check(Recorded<Event> recorded, LoggedEvent shown, Wanted wanted) {
+    private void check(Ordered ordered, Wanted wanted, OrderEvidence evidence) {
+      var recorded = ordered.recorded();
+      var shown = ordered.shown();
       long position = recorded.position();
-      var evidence = evidence(shown);
       var device = device(evidence, position);
       require(
           wanted.device().filter(named -> !named.equals(device)).isEmpty(),
@@ -123,19 +178,6 @@ public final class Attribution {
       evidence.order().idempotencyKey().ifPresent(once -> spend(device + " " + once, shown));
       signatures.add(new Signed(position, evidence, key.get()));
       devices.put(position, device);
-    }
-
-    private static OrderEvidence evidence(LoggedEvent shown) {
-      long position = shown.event().position();
-      try {
-        shown.verifiedLeaf();
-      } catch (EventRecordRefused e) {
-        throw new OrderRefused(position, OrderFault.ALTERED);
-      }
-      return shown
-          .metadata()
-          .flatMap(OrderEvidence::read)
-          .orElseThrow(() -> new OrderRefused(position, OrderFault.MISSING));
     }
 
     private static DeviceId device(OrderEvidence evidence, long position) {

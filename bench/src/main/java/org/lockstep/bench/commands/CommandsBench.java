@@ -62,10 +62,9 @@ public final class CommandsBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var place = workplace.make();
+    try (var place = workplace.begin(report);
         var server = ServerProcess.start(place.resolve("data"));
         var crew = Crew.assemble(server.address(), place.resolve("homes"), clients)) {
-      report.begin(place.directory());
       var table =
           new Table(
               "%d clients".formatted(clients),

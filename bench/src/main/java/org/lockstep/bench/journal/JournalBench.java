@@ -76,8 +76,7 @@ public final class JournalBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException {
-    try (var place = workplace.make()) {
-      report.begin(place.directory());
+    try (var place = workplace.begin(report)) {
       report.note("Peer:    " + describePeer());
       report.note("");
       var table =

@@ -78,8 +78,7 @@ public final class LogBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var place = workplace.make()) {
-      report.begin(place.directory());
+    try (var place = workplace.begin(report)) {
       var plain = new ArrayList<Double>();
       var signed = new ArrayList<Double>();
       append(place.resolve("warm-up.db"), Optional.empty());

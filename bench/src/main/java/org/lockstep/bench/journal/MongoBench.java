@@ -64,8 +64,7 @@ public final class MongoBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var place = workplace.make()) {
-      report.begin(place.directory());
+    try (var _ = workplace.begin(report)) {
       report.note("Peer:    a document for each event, majority and journaled, as ours");
       report.note("");
       var table =

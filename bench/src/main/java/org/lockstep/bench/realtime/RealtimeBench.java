@@ -86,9 +86,8 @@ public final class RealtimeBench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var updates = Typist.type(Trace.read(trace), CLIENT);
-    try (var place = workplace.make();
+    try (var place = workplace.begin(report);
         var load = new Generator()) {
-      report.begin(place.directory());
       var installed = Peers.install(peersFolder());
       if (installed.isEmpty()) report.note("SKIPPED: npm or the peers are not to be had.\n");
       underWay(

@@ -21,8 +21,14 @@ public final class Workplace {
   /// Made by picocli.
   public Workplace() {}
 
-  /// Makes the directory.
-  public Place make() throws IOException {
+  /// Makes the directory, and prints the head of the report of what is measured in it.
+  public Place begin(Report report) throws IOException {
+    var place = make();
+    report.begin(place.directory());
+    return place;
+  }
+
+  private Place make() throws IOException {
     var prefix = "lockstep-bench-";
     if (parent == null) return new Place(Files.createTempDirectory(prefix));
     return new Place(Files.createTempDirectory(Files.createDirectories(parent), prefix));

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.lockstep.bench.report.BenchFailed;
 import org.lockstep.bench.report.Latencies;
+import org.lockstep.domain.share.ShareKind;
 
 /// Members who all work at the same time.
 public final class Crew implements AutoCloseable {
@@ -30,7 +31,7 @@ public final class Crew implements AutoCloseable {
     var openings = new ArrayList<Callable<Member>>();
     for (int n = 0; n < size; n++) {
       var name = "member-" + n;
-      openings.add(() -> Member.join(server, homes.resolve(name), name));
+      openings.add(() -> Member.join(server, homes.resolve(name), name, ShareKind.FOLDER));
     }
     try (var threads = Executors.newFixedThreadPool(OPENING)) {
       return new Crew(results(threads.invokeAll(openings)));

@@ -35,18 +35,22 @@ public final class Member implements AutoCloseable {
   private final ShareId share;
   private final Random random = new Random();
   private boolean isOpen;
+  private boolean isLive;
 
   private Member(ServerConnection connection, ShareId share) {
     this.connection = connection;
     this.share = share;
   }
 
-  static Member join(URI server, Path directory, String handle) {
+  /// Opens an account and a share.
+  ///
+  /// @param directory the home of its device
+  public static Member join(URI server, Path directory, String handle, ShareKind kind) {
     var home = Home.at(directory);
     try (var client = LockstepClient.open(home, server)) {
       var device = new DeviceProfile("bench", "linux", SoftwareVersion.parse("1"));
       client.accounts().open(new NewAccount(handle, handle, "the password of " + handle, device));
-      var share = client.shares().create(new NewShare(ShareKind.FOLDER, "Folder of " + handle));
+      var share = client.shares().create(new NewShare(kind, "Shared by " + handle));
       var keys = home.requireDevice();
       var signer = new RequestSigner(keys.id().value(), keys.signing());
       var positions = new Positions(client.position(), _ -> {});
@@ -62,6 +66,17 @@ public final class Member implements AutoCloseable {
       connection.command("PUT", target("/link"), new OpenLink(link(), bytes(VERIFIER)));
     }
     isOpen = !isOpen;
+  }
+
+  /// The share.
+  public ShareId share() {
+    return share;
+  }
+
+  /// Begins live work, or ends it; returns once that is durable.
+  public void collaborate() {
+    connection.command(isLive ? "DELETE" : "PUT", target("/collaboration"));
+    isLive = !isLive;
   }
 
   /// Asks for the verdict as of the last command at the earliest.

@@ -66,9 +66,8 @@ public final class StartBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (var place = workplace.make();
+    try (var place = workplace.begin(report);
         var http = HttpClient.newHttpClient()) {
-      report.begin(place.directory());
       var table =
           new Table(
               "data directory",

@@ -52,9 +52,8 @@ public final class RebuildBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var place = workplace.make();
+    try (var place = workplace.begin(report);
         var history = new History(place.resolve("data"))) {
-      report.begin(place.directory());
       fill(history);
       var table =
           new Table(

@@ -75,9 +75,8 @@ public final class VerdictBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var place = workplace.make();
+    try (var place = workplace.begin(report);
         var history = new History(place.resolve("data"))) {
-      report.begin(place.directory());
       var material = new Material();
       var story = new Story(material, history::record);
       story.begin(participants);

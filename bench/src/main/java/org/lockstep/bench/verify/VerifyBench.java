@@ -72,8 +72,7 @@ public final class VerifyBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var place = workplace.make()) {
-      report.begin(place.directory());
+    try (var place = workplace.begin(report)) {
       write(place.directory());
       var source = new FileLog(place.directory());
       var table = new Table("whole log", "events", "seconds", "events/s of CPU", "live MiB", "");

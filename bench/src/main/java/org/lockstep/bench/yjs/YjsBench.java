@@ -67,9 +67,7 @@ public final class YjsBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var place = workplace.make()) {
-      report.begin(place.directory());
-    }
+    workplace.begin(report).close();
     var session = Trace.read(trace);
     var updates = Typist.type(session, FIRST_CLIENT);
     report.print(session(updates));

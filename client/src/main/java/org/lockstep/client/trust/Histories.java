@@ -24,7 +24,7 @@ import org.lockstep.wire.message.LogMessages.ShareEvents;
 /// What was read stays in memory, so that only new events are asked for. Safe for use by many
 /// threads.
 public final class Histories {
-  private static final int PAGE = 500;
+  private static final int PAGE = 1_000;
 
   private final ServerConnection server;
   private final Acquaintances acquaintances;

@@ -21,19 +21,20 @@ public final class VerifyingKey {
   public static final int SIGNATURE_LENGTH = Ed25519.SIGNATURE_SIZE;
 
   private final byte[] encoded;
+  private final Ed25519.PublicPoint point; // so that it is decoded once, not for each signature
 
-  private VerifyingKey(byte[] encoded) {
+  private VerifyingKey(byte[] encoded, Ed25519.PublicPoint point) {
     this.encoded = encoded;
+    this.point = point;
   }
 
   /// The key of a 32-byte encoding; whatever is not a valid key is refused with an
   /// [IllegalArgumentException].
   public static VerifyingKey of(byte[] encoded) {
     var copy = encoded.clone();
-    if (copy.length != LENGTH || !Ed25519.validatePublicKeyFull(copy, 0)) {
-      throw new IllegalArgumentException("not a valid Ed25519 public key");
-    }
-    return new VerifyingKey(copy);
+    var point = copy.length == LENGTH ? Ed25519.validatePublicKeyFullExport(copy, 0) : null;
+    if (point == null) throw new IllegalArgumentException("not a valid Ed25519 public key");
+    return new VerifyingKey(copy, point);
   }
 
   /// A copy of the 32-byte encoding.
@@ -49,7 +50,7 @@ public final class VerifyingKey {
   /// Whether this key's owner signed these bytes.
   public boolean verify(byte[] message, byte[] signature) {
     return signature.length == SIGNATURE_LENGTH
-        && Ed25519.verify(signature, 0, encoded, 0, message, 0, message.length);
+        && Ed25519.verify(signature, 0, point, message, 0, message.length);
   }
 
   @Override
