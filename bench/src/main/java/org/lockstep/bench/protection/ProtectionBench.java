@@ -74,11 +74,10 @@ public final class ProtectionBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var place = workplace.make();
+    try (var place = workplace.begin(report);
         var server = ServerProcess.start(place.resolve("data"));
         var client = account(server.address(), place.resolve("home"));
         var connection = connection(server.address(), client)) {
-      report.begin(place.directory());
       var measured = new Measured(server, client, connection);
       measured.all();
       report.print(measured.questions);
