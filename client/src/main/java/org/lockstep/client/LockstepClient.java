@@ -7,9 +7,11 @@ import org.lockstep.client.account.AccountRecovery;
 import org.lockstep.client.account.Accounts;
 import org.lockstep.client.account.Authenticator;
 import org.lockstep.client.account.Closing;
+import org.lockstep.client.account.Contacts;
 import org.lockstep.client.account.Devices;
 import org.lockstep.client.account.Directory;
 import org.lockstep.client.account.FollowUp;
+import org.lockstep.client.account.Helping;
 import org.lockstep.client.account.MessagesSecrets;
 import org.lockstep.client.account.OwnChoices;
 import org.lockstep.client.account.OwnMode;
@@ -56,6 +58,8 @@ public final class LockstepClient implements AutoCloseable {
   private final Protection protection;
   private final OwnChoices choices;
   private final Recovery recovery;
+  private final Contacts contacts;
+  private final Helping helping;
   private final AccountRecovery accountRecovery;
   private final Authenticator authenticator;
   private final WebSessions web;
@@ -83,8 +87,8 @@ public final class LockstepClient implements AutoCloseable {
     var secrets = new OwnSecrets(server, home, directory);
     var custody = new ShareCustody(server, home, histories, secrets, serverKeys);
     var mode = new OwnMode(home);
-    var rotation = new Rotation(server, home, secrets, serverKeys);
     var ownHistory = new OwnHistory(server, home, acquaintances);
+    var rotation = new Rotation(server, home, secrets, serverKeys, ownHistory);
     var messages = new MessagesSecrets(server, ownHistory, secrets);
     this.log = new LogWatch(server.server(), home);
     this.sync =
@@ -96,6 +100,8 @@ public final class LockstepClient implements AutoCloseable {
     this.protection = new Protection(server, home, ownHistory, mode, followUp);
     this.choices = new OwnChoices(server, home, messages, protection);
     this.recovery = new Recovery(server, home, secrets);
+    this.contacts = new Contacts(server, home, secrets, ownHistory, directory);
+    this.helping = new Helping(server, home, secrets, directory);
     this.accountRecovery = new AccountRecovery(server, home, followUp);
     this.authenticator = new Authenticator(server, home);
     this.web = new WebSessions(server, home, secrets);
@@ -235,6 +241,16 @@ public final class LockstepClient implements AutoCloseable {
   /// The recovery key.
   public Recovery recovery() {
     return recovery;
+  }
+
+  /// The people who help the account back.
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  /// What the account does for others as their recovery contact.
+  public Helping helping() {
+    return helping;
   }
 
   /// Coming back into an account without a trusted device.

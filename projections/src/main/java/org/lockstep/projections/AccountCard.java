@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.custody.CategoryProtection;
 import org.lockstep.domain.id.DeviceId;
@@ -20,20 +21,21 @@ import org.lockstep.wire.message.AccountMessages.Secrets;
 ///     ever given it
 /// @param circle the same of the circle secret
 /// @param identitySeals the identity key sealed to each device that was ever trusted
-/// @param recovery the public halves of the recovery key, if there is one
+/// @param recovery the public halves of each recovery method that there is
 /// @param table how the account's own data is protected, category by category
 public record AccountCard(
     Account account,
     List<ServiceEpoch> service,
     List<CircleEpoch> circle,
     Map<DeviceId, Bytes> identitySeals,
-    Optional<RecoveryKeys> recovery,
+    Map<RecoveryMethod, RecoveryKeys> recovery,
     List<CategoryProtection> table) {
   /// Copies what is mutable.
   public AccountCard {
     service = List.copyOf(service);
     circle = List.copyOf(circle);
     identitySeals = Map.copyOf(identitySeals);
+    recovery = Map.copyOf(recovery);
     table = List.copyOf(table);
   }
 

@@ -1,6 +1,7 @@
 package org.lockstep.projections;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.lockstep.domain.account.AccountEvent.ServiceSecretsDestroyed;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Keyring;
 import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.custody.CategoryProtection;
 import org.lockstep.domain.custody.CustodyReplay;
@@ -33,7 +35,7 @@ final class CardFold {
   private final List<CircleEpoch> circle = new ArrayList<>();
   private final Map<DeviceId, Bytes> identitySeals = new HashMap<>();
   private final CustodyReplay replay = new CustodyReplay();
-  private Optional<RecoveryKeys> recovery = Optional.empty();
+  private final Map<RecoveryMethod, RecoveryKeys> recovery = new EnumMap<>(RecoveryMethod.class);
 
   private CardFold() {}
 
@@ -63,8 +65,9 @@ final class CardFold {
       case AccountEvent.DeviceRecovered e -> add(e.device().id(), e.keyring());
       case ServiceSecretRotated e -> service.add(e.service());
       case CircleSecretRotated e -> circle.add(e.circle());
-      case RecoveryKeySet e -> recovery = Optional.of(e.keys());
-      case RecoveryKeyRemoved _ -> recovery = Optional.empty();
+      case RecoveryKeySet e -> recovery.put(RecoveryMethod.KEY, e.keys());
+      case RecoveryKeyRemoved _ -> recovery.remove(RecoveryMethod.KEY);
+      case AccountEvent.OfRecoveryMethod e -> apply(e);
       case AccountEvent.AboutSignIn _,
           AccountEvent.AboutClosing _,
           AccountEvent.OfOwnData _,
@@ -74,6 +77,14 @@ final class CardFold {
           AdvancedProtectionTurnedOff _,
           ServiceSecretEscrowed _,
           ServiceSecretsDestroyed _ -> {}
+    }
+  }
+
+  private void apply(AccountEvent.OfRecoveryMethod event) {
+    switch (event) {
+      case AccountEvent.RecoveryContactsSet e -> recovery.put(RecoveryMethod.CONTACTS, e.keys());
+      case AccountEvent.RecoveryContactsRemoved _ -> recovery.remove(RecoveryMethod.CONTACTS);
+      case AccountEvent.RecoveryContactConfirmed _ -> {}
     }
   }
 

@@ -8,6 +8,7 @@ import org.lockstep.api.enrolment.Enrolments;
 import org.lockstep.api.enrolment.VouchedModes;
 import org.lockstep.api.protection.ObligationViews;
 import org.lockstep.api.recovery.AskedRecoveries;
+import org.lockstep.api.recovery.ContactRecords;
 import org.lockstep.api.recovery.RecoveryFaces;
 import org.lockstep.api.recovery.RecoveryRecords;
 import org.lockstep.domain.account.AccountPolicy;
@@ -43,6 +44,11 @@ class AccountBeans {
   @Bean
   RecoveryRecords recoveryRecords(Vault vault) {
     return new RecoveryRecords(vault.sealedRecords());
+  }
+
+  @Bean
+  ContactRecords contactRecords(Vault vault, MessageCodec codec) {
+    return new ContactRecords(vault.sealedRecords(), codec);
   }
 
   @Bean

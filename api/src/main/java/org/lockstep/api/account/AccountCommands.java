@@ -42,6 +42,13 @@ public final class AccountCommands {
     return commands.send(command, new AccountDecider.Facts(policy, Duration.ZERO));
   }
 
+  /// Records what the server itself has done or seen.
+  ///
+  /// @return the position that it wrote
+  public long record(AccountCommand.ByServer command) {
+    return commands.send(command, new AccountDecider.Facts(policy, Duration.ZERO));
+  }
+
   /// What a command of the caller would be decided by.
   public AccountDecider.Facts facts(Caller caller) {
     var addedAt =

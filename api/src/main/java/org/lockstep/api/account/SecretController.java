@@ -1,6 +1,8 @@
 package org.lockstep.api.account;
 
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.lockstep.api.custody.Escrows;
 import org.lockstep.api.custody.KeyMaterial;
 import org.lockstep.api.custody.Signatures;
@@ -14,6 +16,7 @@ import org.lockstep.domain.account.AccountCommand.RotateCircleSecret;
 import org.lockstep.domain.account.AccountCommand.RotateServiceSecret;
 import org.lockstep.domain.account.AccountRejection.EscrowEpochNotCurrent;
 import org.lockstep.domain.account.AccountState;
+import org.lockstep.domain.account.RecoveryMethods;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.vault.KeyName;
 import org.lockstep.wire.message.AccountMessages.EscrowService;
@@ -70,17 +73,20 @@ public final class SecretController {
     return new Receipt(commands.send(command, caller));
   }
 
-  private static int sealedFor(Optional<SealedForRecovery> recovery) {
-    return recovery.map(SealedForRecovery::number).orElse(0);
+  private static Set<Integer> sealedFor(List<SealedForRecovery> recovery) {
+    var numbers = new HashSet<Integer>();
+    recovery.forEach(made -> numbers.add(made.number()));
+    return numbers;
   }
 
   /// Before the event: a crash in between leaves a seal that opens nothing, rather than an epoch
-  /// that the recovery key does not reach. Of two devices that rotate at once each keeps its own.
-  private void keepAhead(Kept secret, Optional<SealedForRecovery> given, AccountState.Open state) {
-    given.map(SealedForRecovery::seal).ifPresent(KeyMaterial::recoverySeal);
-    given
-        .filter(made -> made.number() == state.recovery())
-        .ifPresent(made -> recovery.keepSeal(state.account(), made, secret));
+  /// that a recovery does not reach. Of two devices that rotate at once each keeps its own.
+  private void keepAhead(Kept secret, List<SealedForRecovery> given, AccountState.Open state) {
+    given.forEach(made -> KeyMaterial.recoverySeal(made.seal()));
+    var standing = RecoveryMethods.standing(state);
+    given.stream()
+        .filter(made -> standing.contains(made.number()))
+        .forEach(made -> recovery.keepSeal(state.account(), made, secret));
   }
 
   @PutMapping("/v1/account/service-escrow")

@@ -115,6 +115,13 @@ public final class KeyMaterial {
     length("/copy/seal", copy.seal(), MessagesKeys.COPY_LENGTH);
   }
 
+  /// At least one byte, and at most so many.
+  public static void atMost(String member, Bytes bytes, int most) {
+    if (bytes.isEmpty() || bytes.length() > most) {
+      throw malformed(member, "between 1 and " + most + " bytes");
+    }
+  }
+
   /// Exactly so many bytes.
   public static void length(String member, Bytes bytes, int length) {
     if (bytes.length() != length) throw malformed(member, length + " bytes");

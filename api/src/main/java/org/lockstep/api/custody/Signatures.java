@@ -15,6 +15,7 @@ import org.lockstep.crypto.account.CategoryKeySet;
 import org.lockstep.crypto.account.Roster;
 import org.lockstep.crypto.account.RosterDevice;
 import org.lockstep.crypto.epoch.KeyEpoch;
+import org.lockstep.crypto.recovery.RecoveryKind;
 import org.lockstep.crypto.seal.SealingKey;
 import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.crypto.web.SessionApproval;
@@ -111,8 +112,18 @@ public final class Signatures {
   ///
   /// @throws Refused if the identity key did not sign them
   public static void recoveryKeys(AccountId account, Bytes identity, RecoveryKeys keys) {
+    recoveryKeys(RecoveryKind.KEY, account, identity, keys);
+  }
+
+  /// The public halves of what brings an account back.
+  ///
+  /// @throws Refused if the identity key did not sign them as those of that kind
+  public static void recoveryKeys(
+      RecoveryKind kind, AccountId account, Bytes identity, RecoveryKeys keys) {
+    if (keys.number() < 1) throw new Refused(new RecoveryKeysSignatureWrong());
     var signed =
         new org.lockstep.crypto.recovery.RecoveryKeys(
+            kind,
             account.value(),
             keys.number(),
             KeyMaterial.sealingKey("/keys/sealingKey", keys.sealingKey()),

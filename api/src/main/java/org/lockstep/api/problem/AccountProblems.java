@@ -79,8 +79,8 @@ public enum AccountProblems implements ProblemType {
       "Read the account again and make the key with the expected number."),
   RECOVERY_SEAL_MISSING(
       409,
-      "The new secret is not sealed to the account's recovery key",
-      "Read the account again and seal the secret to its recovery key."),
+      "The new secret is not sealed for each of the account's recovery methods",
+      "Read the account again and seal the secret for each recovery method that it has."),
   WEB_ACCESS_ALREADY(409, "Web access is so already", "There is nothing to do."),
   WEB_ACCESS_IS_OFF(409, "Web access is off", "Turn web access on first."),
   WEB_SESSION_ALREADY_APPROVED(
@@ -144,7 +144,16 @@ public enum AccountProblems implements ProblemType {
   LAST_RECOVERY_METHOD_STAYS(
       409,
       "An ADVANCED account keeps its last recovery method",
-      "Replace the recovery key instead, or turn the mode off first.");
+      "Make another recovery method first, or turn the mode off."),
+  RECOVERY_CONTACTS_WRONG(
+      422,
+      "Between one and five people help, and it takes between one and all of them",
+      "Choose another number of contacts, or of those whom it takes."),
+  RECOVERY_CONTACTS_MISSING(409, "There are no recovery contacts", "There is nothing to remove."),
+  RECOVERY_PART_UNKNOWN(
+      409,
+      "The part is not one of those that bring the account back now",
+      "Ask the account's owner for a new one.");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of a number and texts
   private final Told told;
@@ -196,6 +205,15 @@ public enum AccountProblems implements ProblemType {
       case AccountRejection.RecoveryWaitWrong _ -> RECOVERY_WAIT_WRONG;
       case AccountRejection.LastRecoveryMethodStays _ -> LAST_RECOVERY_METHOD_STAYS;
       case AccountRejection.OfOwnData r -> ofOwnData(r);
+      case AccountRejection.OfRecoveryMethods r -> ofRecovery(r);
+    };
+  }
+
+  private static ProblemType ofRecovery(AccountRejection.OfRecoveryMethods reason) {
+    return switch (reason) {
+      case AccountRejection.RecoveryContactsWrong _ -> RECOVERY_CONTACTS_WRONG;
+      case AccountRejection.RecoveryContactsMissing _ -> RECOVERY_CONTACTS_MISSING;
+      case AccountRejection.RecoveryPartUnknown _ -> RECOVERY_PART_UNKNOWN;
     };
   }
 

@@ -273,6 +273,12 @@ public sealed interface ApiProblem {
   /// @param left how often it can still be tried
   record RecoveryProofWrong(long left) implements OfRecovery {}
 
+  /// No recovery has this code, or more people than enough have helped in it already.
+  record RecoveryCodeUnknown() implements OfRecovery {}
+
+  /// Another device of the account has changed what it holds for others.
+  record HeldPartsChanged(long expected, long given) implements OfRecovery {}
+
   /// What is wrong of data of an account's own.
   sealed interface OfData extends ApiProblem {}
 

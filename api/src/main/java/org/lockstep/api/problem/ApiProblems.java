@@ -144,6 +144,14 @@ public enum ApiProblems implements ProblemType {
       409,
       "The keys that are approved are not those of the session that asked",
       "List the waiting sessions again and compare the code."),
+  RECOVERY_CODE_UNKNOWN(
+      404,
+      "No recovery has this code",
+      "Compare it with the person who comes back; after three days it takes a new one."),
+  HELD_PARTS_CHANGED(
+      409,
+      "Another device has changed what the account holds for others",
+      "Read it again, and change that."),
   RECOVERY_UNKNOWN(
       404,
       "There is no such recovery, or its time or its tries are used up",
@@ -255,6 +263,8 @@ public enum ApiProblems implements ProblemType {
 
   private static ProblemType of(ApiProblem.OfRecovery reason) {
     return switch (reason) {
+      case ApiProblem.RecoveryCodeUnknown _ -> RECOVERY_CODE_UNKNOWN;
+      case ApiProblem.HeldPartsChanged _ -> HELD_PARTS_CHANGED;
       case ApiProblem.RecoveryUnknown _ -> RECOVERY_UNKNOWN;
       case ApiProblem.RecoveryProofWrong _ -> RECOVERY_PROOF_WRONG;
     };

@@ -32,7 +32,8 @@ public final class Unmet {
 
   static String remedy(UnmetCondition condition) {
     return switch (condition) {
-      case RecoveryMethodMissing _ -> "Make a recovery key first.";
+      case RecoveryMethodMissing _ ->
+          "Make a recovery key first, or let recovery contacts confirm.";
       case DeviceSoftwareTooOld(_, var platform, _, var minimum) ->
           minimum
               .map(

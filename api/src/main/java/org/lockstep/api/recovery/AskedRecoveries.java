@@ -1,13 +1,24 @@
 package org.lockstep.api.recovery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.lockstep.api.custody.KeyMaterial;
+import org.lockstep.api.problem.ApiProblem.RecoveryCodeUnknown;
 import org.lockstep.api.problem.ApiProblem.RecoveryUnknown;
 import org.lockstep.api.problem.Refused;
+import org.lockstep.crypto.account.RosterDevice;
+import org.lockstep.crypto.recovery.RecoveryProof;
+import org.lockstep.crypto.recovery.SpokenCode;
+import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.AccountRejection.RecoveryIdTaken;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.vault.Attempts;
@@ -18,15 +29,23 @@ import org.lockstep.wire.message.MalformedMessage;
 import org.lockstep.wire.message.MessageCodec;
 import org.lockstep.wire.message.RecoveryMessages.AskRecovery;
 
-/// The recoveries that devices have asked for: ten minutes each, and once proven as long as they
-/// may take.
+/// The recoveries that devices have asked for: ten minutes each, three days where other people are
+/// asked, and once proven as long as they may take.
 ///
 /// What is kept of a recovery of nobody's handle has the same form. Safe for use by many threads.
 public final class AskedRecoveries {
   /// How often one recovery can be proven wrongly.
   static final int TRIES = 5;
 
+  /// How many people can help in one recovery: more than an account has contacts, so that who hears
+  /// a code by chance cannot crowd them out at once.
+  static final int MOST_HELPS = 10;
+
   private static final String KIND = "recovery-asked";
+  private static final String CODE = "recovery-code";
+  private static final String HELP = "recovery-help";
+  private static final Set<RecoveryMethod> TO_ASK_PEOPLE = Set.of(RecoveryMethod.CONTACTS);
+  private static final Duration PEOPLE = Duration.ofDays(3);
   private static final Duration TO_PROVE = Duration.ofMinutes(10);
 
   private final SealedRecords records;
@@ -57,6 +76,18 @@ public final class AskedRecoveries {
       return new Asked(recovery, account, shown, device, later);
     }
 
+    /// What the person at the device tells those who help.
+    SpokenCode code() {
+      return new RecoveryProof(shown.value(), recovery.value(), keys()).code();
+    }
+
+    private RosterDevice keys() {
+      return new RosterDevice(
+          device.id().value(),
+          KeyMaterial.verifyingKey("/device/signingKey", device.signingKey()),
+          KeyMaterial.sealingKey("/device/sealingKey", device.sealingKey()));
+    }
+
     private boolean isOver(Instant now) {
       return !now.isBefore(expires);
     }
@@ -74,8 +105,55 @@ public final class AskedRecoveries {
           .filter(same -> same.shown().equals(shown) && same.device().equals(request.device()))
           .orElseThrow(() -> new Refused(new RecoveryIdTaken(id)));
     }
-    var until = clock.instant().plus(TO_PROVE).truncatedTo(ChronoUnit.MILLIS);
-    return put(new Asked(id, account, shown, request.device(), until));
+    var time = request.method().filter(TO_ASK_PEOPLE::contains).isPresent() ? PEOPLE : TO_PROVE;
+    var until = clock.instant().plus(time).truncatedTo(ChronoUnit.MILLIS);
+    var asked = put(new Asked(id, account, shown, request.device(), until));
+    records.put(CODE, text(asked.code()), id.value().getBytes(StandardCharsets.US_ASCII));
+    return asked;
+  }
+
+  private static String text(SpokenCode code) {
+    return code.grouped().replace("-", "").toLowerCase(Locale.ROOT);
+  }
+
+  /// The recovery that a person means by a code.
+  Optional<Asked> findByCode(String typed) {
+    return read(typed)
+        .flatMap(code -> records.get(CODE, text(code)))
+        .map(id -> new String(id, StandardCharsets.US_ASCII))
+        .flatMap(id -> records.get(KIND, id))
+        .map(this::read)
+        .filter(asked -> !asked.isOver(clock.instant()));
+  }
+
+  private static Optional<SpokenCode> read(String typed) {
+    try {
+      return Optional.of(SpokenCode.parse(typed));
+    } catch (IllegalArgumentException mistyped) {
+      return Optional.empty();
+    }
+  }
+
+  /// Keeps a recovery contact's part for the device that comes back; a later one of the same
+  /// contact takes its place.
+  ///
+  /// @throws Refused if more people than an account has contacts have helped
+  void help(Asked asked, AccountId contact, Bytes seal) {
+    var id = asked.recovery() + "-" + contact;
+    var others = records.list(HELP, asked.recovery() + "-");
+    if (others.size() >= MOST_HELPS && !others.contains(id)) {
+      throw new Refused(new RecoveryCodeUnknown());
+    }
+    records.put(HELP, id, seal.toArray());
+  }
+
+  /// The parts that have come for a recovery.
+  List<Bytes> helps(Asked asked) {
+    return records.list(HELP, asked.recovery() + "-").stream()
+        .map(id -> records.get(HELP, id))
+        .flatMap(Optional::stream)
+        .map(Bytes::of)
+        .toList();
   }
 
   /// Keeps a recovery for longer, now that it is proven.
@@ -115,6 +193,11 @@ public final class AskedRecoveries {
   }
 
   private void forget(String id) {
+    records
+        .get(KIND, id)
+        .map(this::read)
+        .ifPresent(asked -> records.destroy(CODE, text(asked.code())));
+    records.list(HELP, id + "-").forEach(help -> records.destroy(HELP, help));
     records.destroy(KIND, id);
     attempts.forget(counter(id));
   }

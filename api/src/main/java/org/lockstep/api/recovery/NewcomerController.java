@@ -31,6 +31,7 @@ import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.projections.AccountModel;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.wire.message.AccountMessages.DeviceDescription;
+import org.lockstep.wire.message.ContactMessages.HelpedParts;
 import org.lockstep.wire.message.Receipt;
 import org.lockstep.wire.message.RecoveryMessages.AskRecovery;
 import org.lockstep.wire.message.RecoveryMessages.FinishRecovery;
@@ -116,13 +117,13 @@ public final class NewcomerController {
     visible.catchUp(); // a key that was replaced is dead at once
     var before = underWay.find(found);
     if (before.isPresent()) return underWay.status(before.get());
-    begin(found, request.proof());
+    begin(found, request.proof(), request.method().orElse(RecoveryMethod.KEY));
     return underWay.status(underWay.require(found));
   }
 
-  private void begin(Asked found, Bytes signature) {
+  private void begin(Asked found, Bytes signature, RecoveryMethod method) {
     long left = asked.attempt(found);
-    var key = found.account().flatMap(faces::current);
+    var key = found.account().flatMap(account -> faces.current(account, method));
     var proof =
         new RecoveryProof(found.shown().value(), found.recovery().value(), keys(found.device()));
     boolean right =
@@ -134,7 +135,7 @@ public final class NewcomerController {
                 found.shown(),
                 found.recovery(),
                 device(found.shown(), found.device()),
-                new RecoveryWay(RecoveryMethod.KEY, key.orElseThrow().number()),
+                new RecoveryWay(method, key.orElseThrow().number()),
                 now()));
     visible.reach(position);
     asked.extend(found, underWay.require(found).expires());
@@ -169,6 +170,11 @@ public final class NewcomerController {
     var found = authentic(recovery, signature);
     visible.catchUp();
     return underWay.packet(found);
+  }
+
+  @GetMapping("/v1/recoveries/{recovery}/parts")
+  HelpedParts parts(@PathVariable RecoveryId recovery, SelfSigned signature) {
+    return new HelpedParts(asked.helps(authentic(recovery, signature)));
   }
 
   @PostMapping("/v1/recoveries/{recovery}/device")

@@ -26,12 +26,18 @@ public final class RecoveryController {
   private final AccountCommands commands;
   private final RecoveryRecords records;
   private final UnderWay underWay;
+  private final StandingMethods standing;
 
   /// Wired by the assembly.
-  public RecoveryController(AccountCommands commands, RecoveryRecords records, UnderWay underWay) {
+  RecoveryController(
+      AccountCommands commands,
+      RecoveryRecords records,
+      UnderWay underWay,
+      StandingMethods standing) {
     this.commands = commands;
     this.records = records;
     this.underWay = underWay;
+    this.standing = standing;
   }
 
   @PutMapping("/v1/recovery/key")
@@ -46,17 +52,16 @@ public final class RecoveryController {
     long position =
         commands.send(
             new AccountCommand.SetRecoveryKey(caller.account(), caller.device(), keys), caller);
-    records.destroyBefore(caller.account(), keys.number());
+    standing.keepAlone(caller.account(), position);
     return new Receipt(position);
   }
 
   @DeleteMapping("/v1/recovery/key")
   Receipt remove(Caller caller) {
-    int made = commands.state(caller).recoveriesMade();
     long position =
         commands.send(
             new AccountCommand.RemoveRecoveryKey(caller.account(), caller.device()), caller);
-    records.destroyBefore(caller.account(), made + 1);
+    standing.keepAlone(caller.account(), position);
     return new Receipt(position);
   }
 
@@ -68,7 +73,7 @@ public final class RecoveryController {
 
   @GetMapping("/v1/recovery/rehearsal")
   RecoveryRehearsal rehearse(Caller caller) {
-    return new RecoveryRehearsal(underWay.rehearsal(caller.account()));
+    return new RecoveryRehearsal(underWay.rehearsals(caller.account()));
   }
 
   @PutMapping("/v1/recovery/wait")

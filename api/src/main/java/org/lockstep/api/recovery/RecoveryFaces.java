@@ -8,9 +8,9 @@ import org.lockstep.crypto.sign.SigningKey;
 import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.crypto.tuple.Bytes;
 import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.IdText;
-import org.lockstep.projections.AccountCard;
 import org.lockstep.projections.AccountModel;
 import org.lockstep.vault.ServerKeys;
 
@@ -52,14 +52,14 @@ public final class RecoveryFaces {
   }
 
   private Optional<RecoveryHeader> header(AccountId account) {
-    return current(account)
+    return current(account, RecoveryMethod.KEY)
         .flatMap(key -> records.packet(account, key))
         .map(packet -> RecoveryHeader.of(packet.toArray()));
   }
 
-  /// The recovery key of an account, as far as it is public, if it has one.
-  Optional<RecoveryKeys> current(AccountId account) {
-    return accounts.card(account).flatMap(AccountCard::recovery);
+  /// The public halves of a recovery method of an account, if it has it.
+  Optional<RecoveryKeys> current(AccountId account, RecoveryMethod method) {
+    return accounts.card(account).flatMap(card -> Optional.ofNullable(card.recovery().get(method)));
   }
 
   /// What verifies the proof of a recovery; of nobody's, a key that nobody has.

@@ -2,6 +2,7 @@ package org.lockstep.api.recovery;
 
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.lockstep.api.custody.OwnedRecords;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.RecoveryKeys;
@@ -9,7 +10,8 @@ import org.lockstep.domain.id.AccountId;
 import org.lockstep.vault.SealedRecords;
 import org.lockstep.wire.message.AccountMessages.SealedForRecovery;
 
-/// What waits for an account's recovery key: its packet, and the secrets sealed to it since.
+/// What waits for each of an account's recovery methods: its packet, and the secrets sealed for it
+/// since.
 ///
 /// Kept outside the history, because replacing the key must really end the old one (R83). A record
 /// is kept before the event that it belongs to, under a name that says which one that is: of two
@@ -46,11 +48,14 @@ public final class RecoveryRecords implements OwnedRecords {
     return records.get(PACKET, name(account, keys)).map(Bytes::of);
   }
 
-  /// Destroys all that waits for a recovery key before that number.
-  void destroyBefore(AccountId account, int number) {
+  /// Destroys all that waits for what is no way back any more.
+  ///
+  /// @param standing the numbers of the methods that the account has
+  /// @param made how many it ever had: what has a higher number may become one of them
+  void destroyEnded(AccountId account, Set<Integer> standing, int made) {
     for (var kind : new String[] {PACKET, SEAL}) {
       records.list(kind, account + "-").stream()
-          .filter(id -> number(id) < number)
+          .filter(id -> number(id) <= made && !standing.contains(number(id)))
           .forEach(id -> records.destroy(kind, id));
     }
   }
@@ -61,7 +66,7 @@ public final class RecoveryRecords implements OwnedRecords {
 
   @Override
   public void destroyAll(AccountId account) {
-    destroyBefore(account, Integer.MAX_VALUE);
+    destroyEnded(account, Set.of(), Integer.MAX_VALUE);
   }
 
   @Override

@@ -2,7 +2,9 @@ package org.lockstep.api.recovery;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lockstep.api.problem.Refused;
 import org.lockstep.api.protection.EventRecords;
@@ -14,6 +16,7 @@ import org.lockstep.domain.account.AccountState;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.Recoveries.Begun;
 import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.RecoveryRules;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.RecoveryId;
@@ -111,18 +114,27 @@ final class UnderWay {
     var card = models.accounts().card(account).orElseThrow();
     return Optional.of(card)
         .filter(found -> RecoveryRules.isOpen(begun.way(), found.account().state()))
-        .flatMap(this::waiting)
+        .flatMap(found -> waiting(found, begun.way().method()))
         .orElseThrow(() -> ended(begun));
   }
 
-  /// What waits for the recovery key of an account now; empty if it has none.
-  Optional<RecoveryPackage> rehearsal(AccountId account) {
-    return models.consistently(() -> models.accounts().card(account).flatMap(this::waiting));
+  /// What waits for each recovery method of an account now.
+  Map<RecoveryMethod, RecoveryPackage> rehearsals(AccountId account) {
+    return models.consistently(
+        () -> models.accounts().card(account).map(this::rehearsals).orElse(Map.of()));
   }
 
-  private Optional<RecoveryPackage> waiting(AccountCard card) {
+  private Map<RecoveryMethod, RecoveryPackage> rehearsals(AccountCard card) {
+    var all = new EnumMap<RecoveryMethod, RecoveryPackage>(RecoveryMethod.class);
+    for (var method : card.recovery().keySet()) {
+      waiting(card, method).ifPresent(found -> all.put(method, found));
+    }
+    return all;
+  }
+
+  private Optional<RecoveryPackage> waiting(AccountCard card, RecoveryMethod method) {
     var account = card.account().state().account();
-    return card.recovery()
+    return Optional.ofNullable(card.recovery().get(method))
         .flatMap(key -> records.packet(account, key).map(packet -> waiting(packet, key, card)));
   }
 

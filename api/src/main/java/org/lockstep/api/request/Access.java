@@ -39,7 +39,7 @@ enum Access {
           Rule.of(SELF_SIGNED, "GET", "/v1/web/sessions/[^/]+"),
           Rule.of(SELF_SIGNED, "POST", "/v1/web/sessions/[^/]+/sign-out"),
           Rule.of(SELF_SIGNED, "POST", "/v1/recoveries"),
-          Rule.of(SELF_SIGNED, "GET", "/v1/recoveries/[^/]+(/packet)?"),
+          Rule.of(SELF_SIGNED, "GET", "/v1/recoveries/[^/]+(/(packet|parts))?"),
           Rule.of(SELF_SIGNED, "POST", "/v1/recoveries/[^/]+/(proof|device)"),
           Rule.of(SELF_SIGNED, "POST", "/v1/web/sessions/[^/]+/categories"),
           Rule.of(SELF_SIGNED, "GET", "/v1/web/sessions/[^/]+/categories/[^/]+"),

@@ -202,7 +202,7 @@ class OwnDataTest {
         var call =
             Call.post(
                 "/v1/account/service-epochs",
-                new RotateService(epoch(member, number, category), Optional.empty()));
+                new RotateService(epoch(member, number, category), List.of()));
         refused(member.send(call), "category-keys-foreign");
       }
       assertThat(table(member)).isEqualTo(before);

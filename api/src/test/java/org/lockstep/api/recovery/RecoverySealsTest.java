@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lockstep.api.recovery.RecoveryRecords.Kept;
@@ -65,9 +64,9 @@ class RecoverySealsTest {
       return new SealedForRecovery(paper.number(), Bytes.of(RecoverySeal.make(keys, secret)));
     }
 
-    Answer takesOver(Optional<SealedForRecovery> sealed) {
+    Answer takesOver(SealedForRecovery... sealed) {
       return owner.send(
-          Call.post("/v1/account/service-epochs", new RotateService(epoch(), sealed)));
+          Call.post("/v1/account/service-epochs", new RotateService(epoch(), List.of(sealed))));
     }
   }
 
@@ -90,20 +89,18 @@ class RecoverySealsTest {
     var next = Next.of(alice);
     var old = Paper.kept(alice, 1);
     var paper = Paper.kept(alice, 2);
-    for (var useless :
-        List.of(Optional.<SealedForRecovery>empty(), Optional.of(next.sealedTo(old)))) {
-      var refused = next.takesOver(useless);
+    for (var refused : List.of(next.takesOver(), next.takesOver(next.sealedTo(old)))) {
       assertThat(refused.problemType()).isEqualTo("recovery-seal-missing");
       assertThat(refused.fact("recovery")).isEqualTo("2");
     }
     assertThat(given(paper).service()).isEmpty();
-    assertThat(next.takesOver(Optional.of(next.sealedTo(paper))).status()).isEqualTo(200);
+    assertThat(next.takesOver(next.sealedTo(paper)).status()).isEqualTo(200);
     assertThat(opened(paper, next)).isEqualTo(next.secret());
   }
 
   @Test
   void without_a_recovery_key_no_seal_is_asked_for() {
-    assertThat(Next.of(alice).takesOver(Optional.empty()).status()).isEqualTo(200);
+    assertThat(Next.of(alice).takesOver().status()).isEqualTo(200);
   }
 
   @Test
@@ -111,8 +108,7 @@ class RecoverySealsTest {
     var paper = Paper.kept(alice, 1);
     var shorter =
         new SealedForRecovery(paper.number(), Bytes.of(new byte[RecoverySeal.LENGTH - 1]));
-    assertThat(Next.of(alice).takesOver(Optional.of(shorter)).problemType())
-        .isEqualTo("key-material-malformed");
+    assertThat(Next.of(alice).takesOver(shorter).problemType()).isEqualTo("key-material-malformed");
   }
 
   @Test
@@ -125,10 +121,9 @@ class RecoverySealsTest {
     assertThat(given(paper).service()).as("of an epoch that is not").isEmpty();
 
     var won = Next.of(alice);
-    assertThat(won.takesOver(Optional.of(won.sealedTo(paper))).status()).isEqualTo(200);
+    assertThat(won.takesOver(won.sealedTo(paper)).status()).isEqualTo(200);
     var late = Next.of(alice);
-    assertThat(late.takesOver(Optional.of(late.sealedTo(paper))).problemType())
-        .isEqualTo("epoch-not-next");
+    assertThat(late.takesOver(late.sealedTo(paper)).problemType()).isEqualTo("epoch-not-next");
     assertThat(opened(paper, won)).isEqualTo(won.secret());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class RecoveryTest {
         .containsExactlyInAnyOrder(newcomer.device().id(), alice.device().id());
     assertThat(own.service().compromised()).isEqualTo(own.service().current());
     assertThat(own.circle().compromised()).isEqualTo(own.circle().current());
-    assertThat(own.recovery()).isPresent();
+    assertThat(own.recovery()).containsKey(RecoveryMethod.KEY);
     assertThat(overview().pending()).isEmpty();
     assertThat(server.vault().sealedRecords().list("recovery-asked", newcomer.recovery().value()))
         .isEmpty();
@@ -308,10 +309,12 @@ class RecoveryTest {
     var paper = Paper.kept(alice, 1);
     var bob = Member.named(server, "b" + TestDevice.freshId());
     var rehearsal = Call.get("/v1/recovery/rehearsal");
-    var given = alice.send(rehearsal).as(RecoveryRehearsal.class).key().orElseThrow();
+    var given =
+        Objects.requireNonNull(
+            alice.send(rehearsal).as(RecoveryRehearsal.class).methods().get(RecoveryMethod.KEY));
     assertThat(given.packet()).isEqualTo(paper.packet());
     assertThat(given.events()).extracting(e -> e.streamId()).containsOnly(alice.id().value());
-    assertThat(bob.send(rehearsal).as(RecoveryRehearsal.class).key()).isEmpty();
+    assertThat(bob.send(rehearsal).as(RecoveryRehearsal.class).methods()).isEmpty();
     assertThat(fresh().sends(rehearsal).problemType()).isEqualTo("device-not-recognised");
   }
 

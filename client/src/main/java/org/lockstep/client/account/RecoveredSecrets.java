@@ -20,6 +20,7 @@ import org.lockstep.crypto.seal.SealRefused;
 import org.lockstep.crypto.sign.SigningKey;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.Keyring;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryPackage;
 
@@ -37,16 +38,26 @@ record RecoveredSecrets(
   /// @param root the recovery key, stretched as the packet says
   /// @throws TrustRefused if it is not what the account left there
   static RecoveredSecrets open(AccountId account, RecoveryRoot root, RecoveryPackage given) {
+    return open(account, RecoveryMethod.KEY, root, given);
+  }
+
+  /// Opens what the server gave for a recovery method.
+  ///
+  /// @param root what the method's packet was made with
+  /// @throws TrustRefused if it is not what the account left there
+  static RecoveredSecrets open(
+      AccountId account, RecoveryMethod method, RecoveryRoot root, RecoveryPackage given) {
     try {
       var contents = RecoveryPacket.open(root, account.value(), given.packet().toArray());
       var found = RecoveredAccount.of(account, contents.identity().publicKey(), given.events());
-      return new Opening(account, root, found).open(contents, given);
+      return new Opening(account, method, root, found).open(contents, given);
     } catch (SealRefused e) {
       throw new TrustRefused(new Breach.RecoveryWrong(account, "it does not open"), e);
     }
   }
 
-  private record Opening(AccountId account, RecoveryRoot root, RecoveredAccount found) {
+  private record Opening(
+      AccountId account, RecoveryMethod method, RecoveryRoot root, RecoveredAccount found) {
     RecoveredSecrets open(RecoveryContents contents, RecoveryPackage given) {
       requireKey();
       return new RecoveredSecrets(
@@ -59,8 +70,8 @@ record RecoveredSecrets(
     private void requireKey() {
       boolean ours =
           found
-              .recovery()
-              .filter(key -> key.equals(root.keys(account.value(), key.number())))
+              .recovery(method)
+              .filter(key -> key.equals(root.keys(key.kind(), account.value(), key.number())))
               .isPresent();
       if (!ours) throw wrong("its recovery key is another one");
     }

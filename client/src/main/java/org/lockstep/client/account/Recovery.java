@@ -13,7 +13,9 @@ import org.lockstep.crypto.recovery.RecoveryPacket;
 import org.lockstep.crypto.seal.SealRefused;
 import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.Bytes;
+import org.lockstep.domain.account.AccountState;
 import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.id.RecoveryId;
 import org.lockstep.wire.message.AccountMessages.OwnAccount;
 import org.lockstep.wire.message.AccountMessages.SetRecoveryKey;
@@ -25,6 +27,7 @@ import org.lockstep.wire.message.RecoveryMessages.RecoveryRehearsal;
 /// The recovery key of the account, and recoveries that a trusted device may stop.
 public final class Recovery {
   private static final String TARGET = "/v1/recovery/key";
+  private static final String REHEARSAL = "/v1/recovery/rehearsal";
   private static final String ACCOUNT = "/v1/account";
   private static final int ATTEMPTS = 3;
 
@@ -96,10 +99,15 @@ public final class Recovery {
   /// @param typed the recovery key, if the person has it at hand
   public Rehearsal rehearse(Optional<RecoveryKey> typed) {
     home.requireMembership();
-    var given = server.get("/v1/recovery/rehearsal", RecoveryRehearsal.class).key();
+    var given =
+        Optional.ofNullable(
+            server.get(REHEARSAL, RecoveryRehearsal.class).methods().get(RecoveryMethod.KEY));
     if (given.isEmpty()) return new Rehearsal.Nothing();
     try {
-      if (typed.isEmpty()) return look(given.get());
+      if (typed.isEmpty()) {
+        look(RecoveryMethod.KEY, given.get());
+        return new Rehearsal.LooksRight();
+      }
       return open(given.get(), typed.get());
     } catch (TrustRefused refused) {
       return new Rehearsal.Fails(refused.breach().words());
@@ -108,11 +116,34 @@ public final class Recovery {
     }
   }
 
-  private Rehearsal look(RecoveryPackage given) {
+  /// Whether recovery contacts would bring the account back today, as far as that can be told
+  /// without them; empty if there are none.
+  public Optional<Rehearsal> rehearseContacts() {
+    home.requireMembership();
+    var given = server.get(REHEARSAL, RecoveryRehearsal.class).methods();
+    return Optional.ofNullable(given.get(RecoveryMethod.CONTACTS)).map(this::contacts);
+  }
+
+  private Rehearsal contacts(RecoveryPackage given) {
+    try {
+      var now = look(RecoveryMethod.CONTACTS, given).signIn().recoveries().methods().contacts();
+      return now.areReady()
+          ? new Rehearsal.LooksRight()
+          : new Rehearsal.Fails(
+              "%d of the %d contacts that it takes have confirmed"
+                  .formatted(now.confirmed().size(), now.threshold()));
+    } catch (TrustRefused refused) {
+      return new Rehearsal.Fails(refused.breach().words());
+    } catch (SealRefused malformed) {
+      return new Rehearsal.Fails("the packet that the server keeps is malformed");
+    }
+  }
+
+  private AccountState.Open look(RecoveryMethod method, RecoveryPackage given) {
     RecoveryHeader.of(given.packet().toArray());
-    RecoveredAccount.of(home.requireMembership().account(), identity(), given.events())
-        .requireReach(given.circle().isPresent(), given.service().isPresent());
-    return new Rehearsal.LooksRight();
+    var found = RecoveredAccount.of(home.requireMembership().account(), identity(), given.events());
+    found.requireReach(method, given.circle().isPresent(), given.service().isPresent());
+    return found.state();
   }
 
   private Rehearsal open(RecoveryPackage given, RecoveryKey key) {

@@ -1,17 +1,22 @@
 package org.lockstep.client.account;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.lockstep.client.connection.ServerConnection;
 import org.lockstep.client.failure.Breach;
 import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.client.home.Home;
 import org.lockstep.client.home.KnownRecovery;
+import org.lockstep.client.trust.OwnHistory;
 import org.lockstep.client.trust.ServerKeys;
 import org.lockstep.client.trust.TrustedAccount;
 import org.lockstep.crypto.epoch.EpochSecret;
 import org.lockstep.crypto.escrow.Escrow;
+import org.lockstep.crypto.recovery.RecoveryKeys;
 import org.lockstep.crypto.recovery.RecoverySeal;
 import org.lockstep.domain.Bytes;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.wire.message.AccountMessages.EscrowService;
 import org.lockstep.wire.message.AccountMessages.OwnAccount;
 import org.lockstep.wire.message.AccountMessages.RotateCircle;
@@ -24,13 +29,20 @@ public final class Rotation {
   private final Home home;
   private final OwnSecrets secrets;
   private final ServerKeys serverKeys;
+  private final OwnHistory history;
 
   /// Wired by the client.
-  public Rotation(ServerConnection server, Home home, OwnSecrets secrets, ServerKeys serverKeys) {
+  public Rotation(
+      ServerConnection server,
+      Home home,
+      OwnSecrets secrets,
+      ServerKeys serverKeys,
+      OwnHistory history) {
     this.server = server;
     this.home = home;
     this.secrets = secrets;
     this.serverKeys = serverKeys;
+    this.history = history;
   }
 
   /// Gives the account a new service secret.
@@ -70,11 +82,34 @@ public final class Rotation {
         new EscrowService(Math.toIntExact(secret.epoch().number()), seal));
   }
 
+  /// The secret for each recovery method that the account has: the key as it is pinned, the others
+  /// as the account's own history tells.
+  ///
+  /// @throws TrustRefused if the account did not sign what they rest on
+  private List<SealedForRecovery> sealedForRecovery(TrustedAccount own, EpochSecret secret) {
+    var all = new ArrayList<SealedForRecovery>();
+    sealedForKey(own, secret).ifPresent(all::add);
+    history
+        .read()
+        .recovery()
+        .forEach(
+            (method, keys) -> {
+              if (method != RecoveryMethod.KEY) all.add(sealed(keys, secret));
+            });
+    return all;
+  }
+
+  private static SealedForRecovery sealed(RecoveryKeys keys, EpochSecret secret) {
+    return new SealedForRecovery(
+        Math.toIntExact(keys.number()), Bytes.of(RecoverySeal.make(keys, secret)));
+  }
+
   /// The secret for the account's recovery key, if it has one.
   ///
   /// @throws TrustRefused if the account did not sign that key, or signed a later one before
-  private Optional<SealedForRecovery> sealedForRecovery(TrustedAccount own, EpochSecret secret) {
-    var shown = server.get("/v1/account", OwnAccount.class).recovery();
+  private Optional<SealedForRecovery> sealedForKey(TrustedAccount own, EpochSecret secret) {
+    var published = server.get("/v1/account", OwnAccount.class).recovery();
+    var shown = Optional.ofNullable(published.get(RecoveryMethod.KEY));
     if (shown.isEmpty()) return Optional.empty();
     var keys = own.recoveryKeys(shown.get());
     var known = KnownRecovery.of(keys);
@@ -82,7 +117,6 @@ public final class Rotation {
       throw new TrustRefused(new Breach.RecoveryKeyWrong(own.account(), shown.get().number()));
     }
     home.pin(pins -> pins.withRecovery(Optional.of(known)));
-    return Optional.of(
-        new SealedForRecovery(known.number(), Bytes.of(RecoverySeal.make(keys, secret))));
+    return Optional.of(sealed(keys, secret));
   }
 }

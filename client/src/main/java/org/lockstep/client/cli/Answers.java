@@ -2,9 +2,12 @@ package org.lockstep.client.cli;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lockstep.client.account.Contacts;
+import org.lockstep.client.account.Helping;
 import org.lockstep.client.account.Rehearsal;
 import org.lockstep.client.cli.text.DeviceText;
 import org.lockstep.client.data.StoredData;
@@ -116,6 +119,24 @@ final class Answers {
 
   record RecoveryWaits(RecoveryId recovery, Instant ready, Instant expires) {}
 
+  record RecoveryAsks(RecoveryId recovery, String code, int parts) {}
+
+  record ContactLine(String handle, boolean confirmed) {}
+
+  record ContactsShown(
+      int threshold, List<ContactLine> contacts, List<String> asking, List<String> helped) {}
+
+  static ContactsShown contacts(Optional<Contacts.Circle> circle, Helping.People people) {
+    var lines =
+        circle.map(Contacts.Circle::contacts).orElse(List.of()).stream()
+            .map(one -> new ContactLine(one.handle(), one.confirmed()))
+            .toList();
+    return new ContactsShown(
+        circle.map(Contacts.Circle::threshold).orElse(0), lines, people.asking(), people.helped());
+  }
+
+  record ContactHelped(String handle, String name, String fingerprint, String answer) {}
+
   record PendingRecoveryLine(
       RecoveryId recovery,
       DeviceId device,
@@ -150,19 +171,19 @@ final class Answers {
 
   record RecoveryRehearsed(List<MethodRehearsed> methods) {}
 
-  static RecoveryRehearsed rehearsed(Rehearsal key) {
-    var outcome =
-        switch (key) {
-          case Rehearsal.Nothing _ -> method("NOTHING", Optional.empty());
-          case Rehearsal.LooksRight _ -> method("LOOKS_RIGHT", Optional.empty());
-          case Rehearsal.Works _ -> method("WORKS", Optional.empty());
-          case Rehearsal.Fails(var fault) -> method("FAILS", Optional.of(fault));
-        };
-    return new RecoveryRehearsed(List.of(outcome));
+  static RecoveryRehearsed rehearsed(Rehearsal key, Optional<Rehearsal> contacts) {
+    var methods = new ArrayList<>(List.of(method(RecoveryMethod.KEY, key)));
+    contacts.map(one -> method(RecoveryMethod.CONTACTS, one)).ifPresent(methods::add);
+    return new RecoveryRehearsed(methods);
   }
 
-  private static MethodRehearsed method(String outcome, Optional<String> fault) {
-    return new MethodRehearsed(RecoveryMethod.KEY, outcome, fault);
+  private static MethodRehearsed method(RecoveryMethod method, Rehearsal rehearsal) {
+    return switch (rehearsal) {
+      case Rehearsal.Nothing _ -> new MethodRehearsed(method, "NOTHING", Optional.empty());
+      case Rehearsal.LooksRight _ -> new MethodRehearsed(method, "LOOKS_RIGHT", Optional.empty());
+      case Rehearsal.Works _ -> new MethodRehearsed(method, "WORKS", Optional.empty());
+      case Rehearsal.Fails(var fault) -> new MethodRehearsed(method, "FAILS", Optional.of(fault));
+    };
   }
 
   record RecoveryVetoed(RecoveryId recovery, long position) {}

@@ -75,7 +75,7 @@ public final class LockstepCommand {
         .addSubcommand(new BackupCommands(invocation))
         .addSubcommand(new RemindersCommands(invocation))
         .addSubcommand(new WebCommands(invocation))
-        .addSubcommand(new RecoveryCommands(invocation))
+        .addSubcommand(RecoveryCommands.of(invocation))
         .addSubcommand(new RecoverCommand(invocation))
         .addSubcommand(new ProtectionCommands(invocation))
         .addSubcommand(new ShareCommands(invocation))

@@ -1,6 +1,7 @@
 package org.lockstep.client.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.lockstep.client.cli.Answers.RecoveryVetoed;
 import org.lockstep.client.cli.text.RecoveryText;
 import org.lockstep.crypto.recovery.RecoveryKey;
 import org.lockstep.domain.id.RecoveryId;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,16 +20,21 @@ import picocli.CommandLine.Parameters;
 /// `lockstep recovery`.
 @Command(
     name = "recovery",
-    header = "Make or remove the recovery key of the account; stop recoveries.",
+    header = "Decide how the account comes back without its devices; stop recoveries.",
     description =
         "A recovery key brings an account back when every device is lost. Advanced protection needs"
-            + " one, since the server cannot help then.",
+            + " one, or recovery contacts, since the server cannot help then.",
     footer = "  lockstep recovery key")
 final class RecoveryCommands {
   private final Invocation invocation;
 
   RecoveryCommands(Invocation invocation) {
     this.invocation = invocation;
+  }
+
+  static CommandLine of(Invocation invocation) {
+    return new CommandLine(new RecoveryCommands(invocation))
+        .addSubcommand(new RecoveryContactCommands(invocation));
   }
 
   @Command(
@@ -86,8 +93,8 @@ final class RecoveryCommands {
       header = "Tell whether the account could be recovered today.",
       description =
           "Fetches what a recovery would be given, and checks it on this device: that it is there,"
-              + " that the account's history vouches for it, and with --key that the recovery key"
-              + " really opens it. Nothing changes, and the server learns neither the key nor whether"
+              + " that the account's history vouches for it, that enough contacts have confirmed, and"
+              + " with --key that the recovery key really opens it. Nothing changes, and the server learns neither the key nor whether"
               + " it was right. The key is asked for, or read from --key-file.",
       footer = {
         "  lockstep recovery rehearse",
@@ -109,15 +116,24 @@ final class RecoveryCommands {
               ? Optional.of(new RecoveryKeys(invocation.terminal()).ofAccount(keyFile, handle))
               : Optional.<RecoveryKey>empty();
       bar.step("Rehearsing the recovery");
-      return rehearsed(client.recovery().rehearse(typed));
+      return rehearsed(client.recovery().rehearse(typed), client.recovery().rehearseContacts());
     }
   }
 
-  private static Answer rehearsed(Rehearsal rehearsal) {
-    var answer = Answer.result(Answers.rehearsed(rehearsal), List.of(RecoveryText.line(rehearsal)));
+  private static Answer rehearsed(Rehearsal key, Optional<Rehearsal> contacts) {
+    var lines = new ArrayList<>(List.of(RecoveryText.line(key)));
+    contacts.map(RecoveryText::ofContacts).ifPresent(lines::add);
+    var answer = Answer.result(Answers.rehearsed(key, contacts), lines);
+    boolean works = works(key) && contacts.map(RecoveryCommands::works).orElse(true);
+    boolean byPeople =
+        key instanceof Rehearsal.Nothing && contacts.filter(RecoveryCommands::works).isPresent();
+    return works || byPeople ? answer : answer.failed();
+  }
+
+  private static boolean works(Rehearsal rehearsal) {
     return switch (rehearsal) {
-      case Rehearsal.LooksRight _, Rehearsal.Works _ -> answer;
-      case Rehearsal.Nothing _, Rehearsal.Fails _ -> answer.failed();
+      case Rehearsal.LooksRight _, Rehearsal.Works _ -> true;
+      case Rehearsal.Nothing _, Rehearsal.Fails _ -> false;
     };
   }
 

@@ -9,6 +9,7 @@ import org.lockstep.client.cli.Answers.Synced;
 import org.lockstep.client.cli.text.OverdueText;
 import org.lockstep.client.cli.text.RecoveryText;
 import org.lockstep.client.cli.text.StepText;
+import org.lockstep.client.cli.text.Words;
 import org.lockstep.client.sync.Step;
 import org.lockstep.wire.message.MessageCodec;
 import picocli.CommandLine.Command;
@@ -67,6 +68,12 @@ final class SyncCommand implements Callable<Answer> {
       var synced = new Synced(steps.stream().map(Answers::line).toList(), stale, client.position());
       if (lines.isEmpty()) lines.add("Nothing is owed that this device can meet.");
       stale.forEach(share -> lines.add(OverdueText.line(share)));
+      for (var handle : client.helping().renew()) {
+        lines.add("You hold a new part for %s.".formatted(Words.safe(handle)));
+      }
+      for (var handle : client.helping().people().asking()) {
+        lines.add("%s asks you to be a recovery contact.".formatted(Words.safe(handle)));
+      }
       client.recovery().overview().pending().forEach(p -> lines.add(RecoveryText.warning(p)));
       return Answer.done(synced, lines.toArray(String[]::new));
     }

@@ -39,6 +39,10 @@ public final class NotFound extends ClientFailure {
     TEXT("no personal text in the history is under the key, or of the account,"),
     /// The history does not reach so far, or this account is shown less of it.
     POSITION("the history has no position"),
+    /// It was not asked to be a recovery contact.
+    CONTACT("not one of your recovery contacts:"),
+    /// Nobody of that handle, or with that code, has given this account a part.
+    PART("you hold no part, and none waits for you, of"),
     /// The address is none of a link.
     LINK("this is not the address of a link:");
 

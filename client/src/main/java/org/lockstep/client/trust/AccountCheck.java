@@ -11,11 +11,13 @@ import org.lockstep.client.failure.Breach;
 import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.crypto.account.CategoryKeySet;
 import org.lockstep.crypto.account.RosterDevice;
+import org.lockstep.crypto.recovery.RecoveryKeys;
 import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Device;
 import org.lockstep.domain.account.MessagesKey;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.id.AccountId;
@@ -28,12 +30,14 @@ final class AccountCheck {
   private final Map<DeviceId, RosterDevice> devices = new HashMap<>();
   private final Map<DeviceId, VerifyingKey> former = new HashMap<>();
   private final SortedMap<Integer, CategoryKeySet> service = new TreeMap<>();
+  private final RecoveryCheck recovery;
   private @Nullable VerifyingKey identity;
   private long roster;
   private boolean closed;
 
   AccountCheck(AccountId account) {
     this.account = account;
+    this.recovery = new RecoveryCheck(account);
   }
 
   /// Takes in the account's next event.
@@ -47,14 +51,15 @@ final class AccountCheck {
       case AccountEvent.DeviceRevoked e -> revoke(e.device(), e.roster());
       case AccountEvent.ServiceSecretRotated e -> publish(e.service());
       case AccountEvent.CircleSecretRotated e -> renew(e.circle());
-      case AccountEvent.RecoveryKeySet e -> Signed.recoveryKeys(account, identity(), e.keys());
+      case AccountEvent.RecoveryKeySet e -> recovery.set(RecoveryMethod.KEY, e.keys(), identity());
+      case AccountEvent.RecoveryKeyRemoved _ -> recovery.end(RecoveryMethod.KEY);
+      case AccountEvent.OfRecoveryMethod e -> recovery.apply(e, identity());
       case AccountEvent.MessagesKeyStarted e -> renew(e.key());
       case AccountEvent.AccountClosed _ -> close();
       case AccountEvent.AccountErased _,
           AccountEvent.AboutSignIn _,
           AccountEvent.OfOwnData _,
           AccountEvent.DeviceSoftwareUpdated _,
-          AccountEvent.RecoveryKeyRemoved _,
           AccountEvent.AdvancedProtectionTurnedOn _,
           AccountEvent.AdvancedProtectionTurnedOff _,
           AccountEvent.ServiceSecretEscrowed _,
@@ -146,6 +151,11 @@ final class AccountCheck {
   /// Whether a device is or was on the roster.
   boolean isKnown(DeviceId device) {
     return devices.containsKey(device) || former.containsKey(device);
+  }
+
+  /// What brings the account back now, by method.
+  Map<RecoveryMethod, RecoveryKeys> recovery() {
+    return recovery.standing();
   }
 
   /// What was verified so far.

@@ -2,6 +2,7 @@ package org.lockstep.client.trust;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.lockstep.audit.AccountHistory;
 import org.lockstep.audit.HistoryRefused;
 import org.lockstep.client.connection.ServerConnection;
@@ -9,7 +10,9 @@ import org.lockstep.client.failure.Breach;
 import org.lockstep.client.failure.ServerMisbehaved;
 import org.lockstep.client.failure.TrustRefused;
 import org.lockstep.client.home.Home;
+import org.lockstep.crypto.recovery.RecoveryKeys;
 import org.lockstep.domain.account.AccountEvent;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.wire.event.EventCodec;
 import org.lockstep.wire.event.EventRecord;
@@ -39,11 +42,17 @@ public final class OwnHistory {
   /// @param own what the account signed
   /// @param history what its events say
   /// @param records what the history was made of
+  /// @param recovery what brings the account back, by method, as it signed it
   /// @param complete up to which position nothing is missing
   public record Read(
-      TrustedAccount own, AccountHistory history, List<EventRecord> records, long complete) {
-    /// Copies the list.
+      TrustedAccount own,
+      AccountHistory history,
+      List<EventRecord> records,
+      Map<RecoveryMethod, RecoveryKeys> recovery,
+      long complete) {
+    /// Copies what is mutable.
     public Read {
+      recovery = Map.copyOf(recovery);
       records = List.copyOf(records);
     }
   }
@@ -86,7 +95,7 @@ public final class OwnHistory {
     Orders.of(history.events(), shown);
     var own = check.verified();
     acquaintances.meetOwn(own, history.events(), records);
-    return new Read(own, history, records, complete);
+    return new Read(own, history, records, check.recovery(), complete);
   }
 
   private AccountHistory checked(AccountId account, List<EventRecord> records) {

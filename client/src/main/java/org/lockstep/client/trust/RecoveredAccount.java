@@ -1,5 +1,6 @@
 package org.lockstep.client.trust;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,6 +19,7 @@ import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.account.AccountEvolution;
 import org.lockstep.domain.account.AccountState;
 import org.lockstep.domain.account.CircleEpoch;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.wire.event.EventCodec;
@@ -38,9 +40,7 @@ public final class RecoveredAccount {
   private final NavigableMap<Integer, Epoch> circle = new TreeMap<>();
   private final NavigableMap<Integer, Epoch> service = new TreeMap<>();
   private AccountState state = AccountState.UNBORN;
-  private Optional<RecoveryKeys> recovery = Optional.empty();
-  private int circleThen;
-  private int serviceThen;
+  private final Map<RecoveryMethod, Reach> reach = new EnumMap<>(RecoveryMethod.class);
 
   private RecoveredAccount(AccountId account) {
     this.account = account;
@@ -52,6 +52,9 @@ public final class RecoveredAccount {
   /// @param commitment binds the secret
   /// @param previous the secret before, wrapped under this one; empty for the first
   public record Epoch(Bytes commitment, Bytes previous) {}
+
+  /// Up to which epochs the packet of a recovery method reaches by itself.
+  private record Reach(int circle, int service) {}
 
   /// Verifies an account's stream.
   ///
@@ -100,14 +103,14 @@ public final class RecoveredAccount {
       }
       case AccountEvent.CircleSecretRotated e -> add(e.circle());
       case AccountEvent.ServiceSecretRotated e -> add(e.service());
-      case AccountEvent.RecoveryKeySet e -> {
-        recovery = Optional.of(check.verified().recoveryKeys(e.keys()));
-        circleThen = circle.lastKey();
-        serviceThen = service.lastKey();
-      }
-      case AccountEvent.RecoveryKeyRemoved _ -> recovery = Optional.empty();
+      case AccountEvent.RecoveryKeySet _ -> reaches(RecoveryMethod.KEY);
+      case AccountEvent.RecoveryContactsSet _ -> reaches(RecoveryMethod.CONTACTS);
       default -> {} // the events that publish no key
     }
+  }
+
+  private void reaches(RecoveryMethod method) {
+    reach.put(method, new Reach(circle.lastKey(), service.lastKey()));
   }
 
   private void add(CircleEpoch epoch) {
@@ -123,9 +126,14 @@ public final class RecoveredAccount {
     return check.verified();
   }
 
-  /// The recovery key that the account published last, unless it was removed.
-  public Optional<RecoveryKeys> recovery() {
-    return recovery;
+  /// What the account published last of a recovery method, unless it was removed.
+  public Optional<RecoveryKeys> recovery(RecoveryMethod method) {
+    return Optional.ofNullable(check.recovery().get(method));
+  }
+
+  /// The account as its events tell.
+  public AccountState.Open state() {
+    return (AccountState.Open) state;
   }
 
   /// The epochs of the circle secret.
@@ -138,15 +146,16 @@ public final class RecoveredAccount {
     return service;
   }
 
-  /// Checks, as far as that can be told without the recovery key, that it reaches the current
-  /// secrets: those that are newer than it must have been sealed to it.
+  /// Checks, as far as that can be told without what a method rests on, that it reaches the current
+  /// secrets: those that are newer than it must have been sealed for it.
   ///
   /// @throws TrustRefused if it does not
-  public void requireReach(boolean circleSealed, boolean serviceSealed) {
-    if (recovery.isEmpty()) throw wrong("it has no recovery key");
+  public void requireReach(RecoveryMethod method, boolean circleSealed, boolean serviceSealed) {
+    var then = reach.get(method);
+    if (then == null || recovery(method).isEmpty()) throw wrong("it has no recovery key");
     boolean reached =
-        (circleSealed || circle.lastKey() == circleThen)
-            && (serviceSealed || service.lastKey() == serviceThen);
+        (circleSealed || circle.lastKey() == then.circle())
+            && (serviceSealed || service.lastKey() == then.service());
     if (!reached) throw wrong("the newest secret is missing");
   }
 
@@ -159,6 +168,6 @@ public final class RecoveredAccount {
     var met = new KnownAccount(open.identityKey(), known.roster(), known.serviceEpoch());
     return pins.seen(Map.of(account, met), StreamMarks.of(records))
         .withMode(new KnownMode(open.mode(), open.modeCounter()))
-        .withRecovery(recovery.map(KnownRecovery::of));
+        .withRecovery(recovery(RecoveryMethod.KEY).map(KnownRecovery::of));
   }
 }

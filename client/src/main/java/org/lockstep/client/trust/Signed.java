@@ -12,6 +12,7 @@ import org.lockstep.crypto.account.Roster;
 import org.lockstep.crypto.account.RosterDevice;
 import org.lockstep.crypto.epoch.KeyEpoch;
 import org.lockstep.crypto.recovery.RecoveryKeys;
+import org.lockstep.crypto.recovery.RecoveryKind;
 import org.lockstep.crypto.seal.SealRefused;
 import org.lockstep.crypto.seal.SealingKey;
 import org.lockstep.crypto.sign.VerifyingKey;
@@ -118,11 +119,23 @@ final class Signed {
   /// @throws TrustRefused if the identity key did not sign it
   static RecoveryKeys recoveryKeys(
       AccountId account, VerifyingKey identity, org.lockstep.domain.account.RecoveryKeys shown) {
+    return recoveryKeys(RecoveryKind.KEY, account, identity, shown);
+  }
+
+  /// What secrets may be sealed to for what brings the account back.
+  ///
+  /// @throws TrustRefused if the identity key did not sign it as one of that kind
+  static RecoveryKeys recoveryKeys(
+      RecoveryKind kind,
+      AccountId account,
+      VerifyingKey identity,
+      org.lockstep.domain.account.RecoveryKeys shown) {
     var breach = new Breach.RecoveryKeyWrong(account, shown.number());
     var keys =
         usable(
             () ->
                 new RecoveryKeys(
+                    kind,
                     account.value(),
                     shown.number(),
                     SealingKey.of(shown.sealingKey().toArray()),

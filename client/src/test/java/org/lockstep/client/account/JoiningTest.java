@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class JoiningTest {
         counter,
         List.of(),
         new RosterProof(2, Bytes.of(new byte[64])),
-        Optional.empty(),
+        Map.of(),
         0,
         epochs,
         epochs,

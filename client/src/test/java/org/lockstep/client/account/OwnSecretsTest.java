@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class OwnSecretsTest {
         counter,
         List.of(),
         new RosterProof(1, Bytes.of(new byte[64])),
-        Optional.empty(),
+        Map.of(),
         0,
         epochs,
         epochs,

@@ -26,6 +26,7 @@ import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.AccountEvent;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.wire.event.EventRecord;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryPackage;
 
@@ -154,18 +155,21 @@ class RecoveredSecretsTest {
   @Test
   void a_recovery_key_that_was_left_behind_by_a_rotation_shows_without_the_key() {
     var then = alice.identity().publicKey();
-    RecoveredAccount.of(alice.account(), then, history.records()).requireReach(false, false);
+    RecoveredAccount.of(alice.account(), then, history.records())
+        .requireReach(RecoveryMethod.KEY, false, false);
     history.add(alice.rotate());
     var found = RecoveredAccount.of(alice.account(), then, history.records());
-    found.requireReach(false, true);
+    found.requireReach(RecoveryMethod.KEY, false, true);
     assertThat(
-            catchThrowableOfType(TrustRefused.class, () -> found.requireReach(true, false))
+            catchThrowableOfType(
+                    TrustRefused.class, () -> found.requireReach(RecoveryMethod.KEY, true, false))
                 .breach())
         .isEqualTo(new Breach.RecoveryWrong(alice.account(), "the newest secret is missing"));
     history.add(new AccountEvent.RecoveryKeyRemoved(alice.account(), 1, alice.device().id()));
     var without = RecoveredAccount.of(alice.account(), then, history.records());
     assertThat(
-            catchThrowableOfType(TrustRefused.class, () -> without.requireReach(true, true))
+            catchThrowableOfType(
+                    TrustRefused.class, () -> without.requireReach(RecoveryMethod.KEY, true, true))
                 .breach())
         .isEqualTo(new Breach.RecoveryWrong(alice.account(), "it has no recovery key"));
   }

@@ -66,12 +66,26 @@ final class AnswersTest {
         "platform":"ios","fingerprint":"12ab","method":"KEY","ready":"2026-03-03T10:00:00Z",\
         "expires":"2026-03-03T10:00:00Z"}]}""");
     prints(
-        Answers.rehearsed(new Rehearsal.Fails("it does not open")),
+        Answers.rehearsed(new Rehearsal.Fails("it does not open"), Optional.empty()),
         """
         {"methods":[{"method":"KEY","outcome":"FAILS","fault":"it does not open"}]}""");
     prints(
-        Answers.rehearsed(new Rehearsal.Works()),
-        "{\"methods\":[{\"method\":\"KEY\",\"outcome\":\"WORKS\"}]}");
+        Answers.rehearsed(new Rehearsal.Works(), Optional.of(new Rehearsal.LooksRight())),
+        """
+        {"methods":[{"method":"KEY","outcome":"WORKS"},\
+        {"method":"CONTACTS","outcome":"LOOKS_RIGHT"}]}""");
+    prints(
+        new Answers.RecoveryAsks(new RecoveryId(ID), "AB-CD", 1),
+        "{\"recovery\":\"ID\",\"code\":\"AB-CD\",\"parts\":1}");
+    prints(
+        new Answers.ContactsShown(
+            1, List.of(new Answers.ContactLine("bob", true)), List.of("eve"), List.of()),
+        """
+        {"threshold":1,"contacts":[{"handle":"bob","confirmed":true}],"asking":["eve"],"helped":[]}""");
+    prints(
+        new Answers.ContactHelped("dora", "phone", "12ab", "AB-CD"),
+        """
+        {"handle":"dora","name":"phone","fingerprint":"12ab","answer":"AB-CD"}""");
     prints(
         new Answers.RecoveryVetoed(new RecoveryId(ID), 4), "{\"recovery\":\"ID\",\"position\":4}");
     prints(new Answers.AccountChanged(ACCOUNT, 4), "{\"account\":\"ID\",\"position\":4}");

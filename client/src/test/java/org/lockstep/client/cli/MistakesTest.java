@@ -45,7 +45,9 @@ final class MistakesTest {
           put 01h455vb4pex5vsknk084sn02q /no/such/file        | there is no file /no/such/file
           get 01h455vb4pex5vsknk084sn02q ../escape            | '../escape' is no plain file name
           get 01h455vb4pex5vsknk084sn02q .profile             | '.profile' is no plain file name
-          recover alice                                       | missing option: '--key'
+          recover alice                                       | say by what to recover: --key or --contact
+          recover alice --key --contact                       | say by what to recover: --key or --contact
+          recovery contact help ABCD                          | this is not a code; it has 16 letters and digits
           recover alice --key                                 | nobody can be asked: name a file with --key-file
           recovery veto 17                                    | ID: '17' is not an id: 26 letters and digits
           device approve 12345                                | a code of six digits is expected

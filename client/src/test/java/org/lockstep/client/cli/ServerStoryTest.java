@@ -160,6 +160,30 @@ final class ServerStoryTest {
   }
 
   @Test
+  void an_account_comes_back_with_the_help_of_a_contact() {
+    var alice = Actor.fresh("alice", directory, server);
+    var bob = Actor.fresh("bob", directory, server);
+    var chosen = alice.does("recovery", "contact", "add", bob.handle());
+    assertThat(chosen.propertyNames()).containsExactly("threshold", "contacts", "asking", "helped");
+    assertThat(bob.types("sync").out()).contains(alice.handle() + " asks you to be");
+    bob.does("recovery", "contact", "confirm", alice.handle());
+    assertThat(alice.types("recovery", "contact", "list").out())
+        .contains("It takes 1 of 1", bob.handle(), "yes");
+    assertThat(alice.types("recovery", "rehearse").out()).contains("Recovery contacts: all");
+
+    var tablet = alice.elsewhere("tablet");
+    var asks = tablet.does("recover", alice.handle(), "--contact");
+    assertThat(asks.propertyNames()).containsExactly("recovery", "code", "parts");
+    var helped = bob.does("recovery", "contact", "help", asks.at("/code").asString());
+    assertThat(helped.propertyNames()).containsExactly("handle", "name", "fingerprint", "answer");
+    var answer = helped.at("/answer").asString();
+    var back = tablet.does("recover", alice.handle(), "--contact", "--answer", answer);
+    assertThat(back.at("/handle").asString()).isEqualTo(alice.handle());
+    assertThat(tablet.does("recovery", "contact", "remove", bob.handle()).at("/contacts"))
+        .isEmpty();
+  }
+
+  @Test
   void a_recovery_key_is_asked_for_and_told_when_it_is_mistyped() {
     var alice = Actor.fresh("alice", directory, server);
     var key = alice.does("recovery", "key").at("/recoveryKey").asString();

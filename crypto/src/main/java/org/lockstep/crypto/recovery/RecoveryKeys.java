@@ -7,23 +7,33 @@ import org.lockstep.crypto.sign.VerifyingKey;
 import org.lockstep.crypto.tuple.Tuple;
 import org.lockstep.crypto.tuple.TupleReader;
 
-/// The public half of an account's recovery key.
+/// The public half of what brings an account back: its recovery key, say.
 ///
 /// Guarantees, once its signature by the account's identity key is verified: no server can put a
 /// sealing key of its own in place and so be handed the next circle secret. A device verifies
 /// before it seals to it; that it is the newest is for the caller to check by the number.
 ///
+/// @param kind what it belongs to
 /// @param account the account's id
-/// @param number counts the account's recovery keys, from 1
+/// @param number counts the account's recovery keys of all kinds together, from 1
 /// @param sealingKey what each new secret is sealed to
 /// @param authenticator what verifies a recovery's requests
 public record RecoveryKeys(
-    String account, long number, SealingKey sealingKey, VerifyingKey authenticator) {
-  private static final String LABEL = "lockstep/recovery-keys/1";
+    RecoveryKind kind,
+    String account,
+    long number,
+    SealingKey sealingKey,
+    VerifyingKey authenticator) {
 
   /// Refuses a number below 1 with an [IllegalArgumentException].
   public RecoveryKeys {
     if (number < 1) throw new IllegalArgumentException("recovery keys are counted from 1");
+  }
+
+  /// Those of a recovery key on paper.
+  public RecoveryKeys(
+      String account, long number, SealingKey sealingKey, VerifyingKey authenticator) {
+    this(RecoveryKind.KEY, account, number, sealingKey, authenticator);
   }
 
   /// Signs with the account's identity key.
@@ -41,11 +51,11 @@ public record RecoveryKeys(
     return tuple().encode();
   }
 
-  /// Reads what [#encode] made; anything else is refused with [SealRefused]. The signature is yet
-  /// to be verified.
+  /// Reads what [#encode] made for a recovery key; anything else is refused with [SealRefused]. The
+  /// signature is yet to be verified.
   public static RecoveryKeys decode(byte[] encoded) {
     try {
-      var reader = TupleReader.of(LABEL, encoded);
+      var reader = TupleReader.of(RecoveryKind.KEY.label(), encoded);
       var account = reader.text();
       long number = reader.number();
       var sealingKey = SealingKey.of(reader.bytes());
@@ -58,7 +68,7 @@ public record RecoveryKeys(
   }
 
   private Tuple tuple() {
-    return Tuple.of(LABEL)
+    return Tuple.of(kind.label())
         .text(account)
         .number(number)
         .bytes(sealingKey.bytes())

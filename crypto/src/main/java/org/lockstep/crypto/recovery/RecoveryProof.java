@@ -3,6 +3,7 @@ package org.lockstep.crypto.recovery;
 import org.lockstep.crypto.account.RosterDevice;
 import org.lockstep.crypto.sign.SigningKey;
 import org.lockstep.crypto.sign.VerifyingKey;
+import org.lockstep.crypto.tuple.Sha256;
 import org.lockstep.crypto.tuple.Tuple;
 
 /// What the holder of a recovery key says to have a device let in: this device, in this recovery.
@@ -25,8 +26,18 @@ public record RecoveryProof(String account, String recovery, RosterDevice device
     return authenticator.verify(tuple(), signature);
   }
 
+  /// What the person at the device tells a recovery contact: it names exactly this device, in this
+  /// recovery, and is no secret.
+  public SpokenCode code() {
+    return SpokenCode.of(Sha256.of(tuple("lockstep/recovery-request-code/1")));
+  }
+
   private Tuple tuple() {
-    return Tuple.of("lockstep/recovery-proof/1")
+    return tuple("lockstep/recovery-proof/1");
+  }
+
+  private Tuple tuple(String label) {
+    return Tuple.of(label)
         .text(account)
         .text(recovery)
         .text(device.id())

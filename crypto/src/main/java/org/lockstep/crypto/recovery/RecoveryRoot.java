@@ -5,12 +5,12 @@ import org.lockstep.crypto.seal.OpeningKey;
 import org.lockstep.crypto.sign.SigningKey;
 import org.lockstep.crypto.tuple.Tuple;
 
-/// A stretched recovery key: from it come the keys of the packet, of later seals, and of
-/// authentication.
+/// A stretched recovery key, or another secret of full entropy that brings an account back: from it
+/// come the keys of the packet, of later seals, and of authentication.
 ///
 /// Guarantees: the three keys are independent, and none leads back to the recovery key.
 ///
-/// @param header how it was stretched
+/// @param header how it was stretched; where nothing is, it makes the packet one of its own
 /// @param root the result, which never shows
 public record RecoveryRoot(RecoveryHeader header, Secret root) {
   /// The key to which devices seal each new secret of the account, so that the recovery key stays
@@ -27,8 +27,13 @@ public record RecoveryRoot(RecoveryHeader header, Secret root) {
 
   /// What an account publishes of this recovery key, to be signed by its identity.
   public RecoveryKeys keys(String account, long number) {
+    return keys(RecoveryKind.KEY, account, number);
+  }
+
+  /// What an account publishes of this root, to be signed by its identity.
+  public RecoveryKeys keys(RecoveryKind kind, String account, long number) {
     return new RecoveryKeys(
-        account, number, openingKey(account).publicKey(), authenticator(account).publicKey());
+        kind, account, number, openingKey(account).publicKey(), authenticator(account).publicKey());
   }
 
   Secret packetKey(String account) {

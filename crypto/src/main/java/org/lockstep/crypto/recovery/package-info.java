@@ -22,6 +22,31 @@
 ///                 AAD = tuple("lockstep/recovery-slot/1", kind, account, epoch, sealing key)
 /// ```
 ///
+/// With recovery contacts the root comes from a random secret that they hold parts of:
+///
+/// ```
+/// contacts' secret  32 random bytes, shared byte by byte over the field of AES (Shamir 1979)
+/// root              HKDF(secret, tuple("lockstep/recovery-contacts-root/1", account, number))
+/// check             HMAC(secret, tuple("lockstep/recovery-contacts-check/1", account, number))
+/// part              tuple("lockstep/recovery-part/1", account, number, threshold, contact, index,
+///                         share, check, confirmation, signature)
+/// signature         the identity's over the same fields before it, labelled
+///                   "lockstep/recovery-part-terms/1"
+/// offer             HPKE to a contact's device, info =
+///                   tuple("lockstep/recovery-part-offer/1"), AAD =
+///                   tuple("lockstep/recovery-part-offered/1", account, number, device, key)
+/// help              HPKE to the device that comes back, info =
+///                   tuple("lockstep/recovery-part-help/1"), AAD =
+///                   tuple("lockstep/recovery-part-helped/1", account, recovery, device, key)
+/// request code      the first 80 bits of SHA-256(tuple("lockstep/recovery-request-code/1", as the
+///                   recovery proof)): told by the person who comes back to the contact
+/// answer code       the first 80 bits of the check: told by the contact in return
+/// ```
+///
+/// The request code keeps a server from having a part sealed to a device of its own; the answer
+/// code
+/// keeps it from passing off a secret of its own as the contacts'. Both are told by voice.
+///
 /// The server keeps the packet and the recovery keys, which the account's identity key signs. It
 /// can check that somebody holds the recovery key without learning it, and what it stores can be
 /// guessed at only through Argon2id against 130 random bits.

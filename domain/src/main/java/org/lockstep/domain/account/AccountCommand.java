@@ -1,7 +1,9 @@
 package org.lockstep.domain.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Personal;
 import org.lockstep.domain.id.AccountId;
@@ -67,15 +69,38 @@ public sealed interface AccountCommand {
 
   /// Let a new service secret take over.
   ///
-  /// @param sealedFor the number of the recovery key that it was sealed to, 0 for none
-  record RotateServiceSecret(AccountId account, DeviceId by, ServiceEpoch service, int sealedFor)
-      implements ByDevice {}
+  /// @param sealedFor the numbers of the recovery methods that it was sealed for
+  record RotateServiceSecret(
+      AccountId account, DeviceId by, ServiceEpoch service, Set<Integer> sealedFor)
+      implements ByDevice {
+    /// Copies the set.
+    public RotateServiceSecret {
+      sealedFor = Set.copyOf(sealedFor);
+    }
+
+    /// Sealed for one recovery method at most, 0 for none.
+    public RotateServiceSecret(
+        AccountId account, DeviceId by, ServiceEpoch service, int sealedFor) {
+      this(account, by, service, RecoveryMethods.only(sealedFor));
+    }
+  }
 
   /// Let a new circle secret take over.
   ///
-  /// @param sealedFor the number of the recovery key that it was sealed to, 0 for none
-  record RotateCircleSecret(AccountId account, DeviceId by, CircleEpoch circle, int sealedFor)
-      implements ByDevice {}
+  /// @param sealedFor the numbers of the recovery methods that it was sealed for
+  record RotateCircleSecret(
+      AccountId account, DeviceId by, CircleEpoch circle, Set<Integer> sealedFor)
+      implements ByDevice {
+    /// Copies the set.
+    public RotateCircleSecret {
+      sealedFor = Set.copyOf(sealedFor);
+    }
+
+    /// Sealed for one recovery method at most, 0 for none.
+    public RotateCircleSecret(AccountId account, DeviceId by, CircleEpoch circle, int sealedFor) {
+      this(account, by, circle, RecoveryMethods.only(sealedFor));
+    }
+  }
 
   /// Give the vault the service secret of an epoch.
   record EscrowServiceSecret(AccountId account, DeviceId by, int epoch) implements ByDevice {}
@@ -113,6 +138,26 @@ public sealed interface AccountCommand {
 
   /// Stop a recovery.
   record VetoRecovery(AccountId account, DeviceId by, RecoveryId recovery) implements AboutSignIn {}
+
+  /// A command about a way back into the account beside the recovery key.
+  sealed interface AboutRecovery extends AboutSignIn {}
+
+  /// Share a secret that brings the account back among people (R80). Earlier parts are worth
+  /// nothing from then on.
+  ///
+  /// @param threshold how many of them it takes
+  /// @param confirmations for each part, in order, what shows that its holder has it
+  record SetRecoveryContacts(
+      AccountId account, DeviceId by, RecoveryKeys keys, int threshold, List<Bytes> confirmations)
+      implements AboutRecovery {
+    /// Copies the list.
+    public SetRecoveryContacts {
+      confirmations = List.copyOf(confirmations);
+    }
+  }
+
+  /// Let nobody help any more.
+  record RemoveRecoveryContacts(AccountId account, DeviceId by) implements AboutRecovery {}
 
   /// A command of a device that nobody trusts yet, which has proven to be its owner's by a recovery
   /// method (R70).
@@ -177,6 +222,16 @@ public sealed interface AccountCommand {
   /// Record that the vault destroyed what it held. The server's own command: it says what has been
   /// done.
   record RecordServiceSecretsDestroyed(AccountId account) implements ByServer {}
+
+  /// What the server records of recovery methods.
+  sealed interface AboutRecoveryByServer extends ByServer {}
+
+  /// Record that the holder of a part has shown that it has it. The server's own command, so that
+  /// no signature in the history names who that is (R82).
+  ///
+  /// @param token whose commitment the account published with the part
+  record RecordContactConfirmed(AccountId account, int number, int part, Bytes token)
+      implements AboutRecoveryByServer {}
 
   /// Record that all of a closed account is destroyed, the key of its personal texts included.
   ///

@@ -87,6 +87,7 @@ public final class AccountDecider {
       case OpenAccount c -> reject(new AccountRejection.AccountAlreadyOpen(c.account()));
       case RecordServiceSecretsDestroyed _ -> SecretRules.recordDestroyed(open);
       case AccountCommand.RecordWebSessionEnded c -> WebRules.record(c, open);
+      case AccountCommand.AboutRecoveryByServer c -> RecoveryMethodRules.record(c, open);
       case AccountCommand.ByNewcomer c -> RecoveryRules.decide(c, open, facts.policy());
       case AccountCommand.RecordAccountErased _ -> accept(); // nothing was closed
       case ByDevice c when !open.devices().containsKey(c.by()) ->
@@ -183,7 +184,7 @@ public final class AccountDecider {
   private static Decision<AccountEvent, AccountRejection> removeRecoveryKey(
       RemoveRecoveryKey c, Open open) {
     if (open.recovery() == 0) return reject(new AccountRejection.RecoveryKeyMissing(c.account()));
-    if (open.mode() == ProtectionMode.ADVANCED) {
+    if (open.mode() == ProtectionMode.ADVANCED && !RecoveryMethods.keepWithoutKey(open)) {
       return reject(new AccountRejection.LastRecoveryMethodStays(c.account()));
     }
     return accept(new AccountEvent.RecoveryKeyRemoved(c.account(), open.recovery(), c.by()));
@@ -211,7 +212,9 @@ public final class AccountDecider {
     var policy = facts.policy();
     var unmet = new ArrayList<UnmetCondition>();
     if (!policy.advancedAllowed()) unmet.add(new UnmetCondition.ForbiddenByOperator());
-    if (open.recovery() == 0) unmet.add(new UnmetCondition.RecoveryMethodMissing());
+    if (open.recovery() == 0 && !RecoveryMethods.keepWithoutKey(open)) {
+      unmet.add(new UnmetCondition.RecoveryMethodMissing());
+    }
     open.devices().values().stream()
         .filter(device -> !policy.supports(device.platform(), device.version()))
         .map(device -> tooOld(device, policy.minimumFor(device.platform())))

@@ -1,6 +1,7 @@
 package org.lockstep.domain.account;
 
 import java.time.Instant;
+import java.util.List;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.Event;
 import org.lockstep.domain.Personal;
@@ -113,6 +114,38 @@ public sealed interface AccountEvent extends Event {
   /// A trusted device stopped a recovery.
   record RecoveryVetoed(AccountId account, RecoveryId recovery, DeviceId vetoedBy)
       implements AboutSignIn {}
+
+  /// Something about a way back into the account beside the recovery key.
+  sealed interface OfRecoveryMethod extends AboutSignIn {}
+
+  /// People hold parts of a secret that brings the account back; whom, the history does not tell
+  /// (R82). Parts of an earlier one are worth nothing from here.
+  ///
+  /// @param threshold how many of them it takes
+  /// @param confirmations for each part, in order, what shows that its holder has it
+  record RecoveryContactsSet(
+      AccountId account,
+      RecoveryKeys keys,
+      int threshold,
+      List<Bytes> confirmations,
+      DeviceId setBy)
+      implements OfRecoveryMethod {
+    /// Copies the list.
+    public RecoveryContactsSet {
+      confirmations = List.copyOf(confirmations);
+    }
+  }
+
+  /// The holder of a part has shown that it has it.
+  ///
+  /// @param part which of them, from 1
+  /// @param token that the part alone holds, and whose commitment the account published
+  record RecoveryContactConfirmed(AccountId account, int number, int part, Bytes token)
+      implements OfRecoveryMethod {}
+
+  /// From here nobody helps any more.
+  record RecoveryContactsRemoved(AccountId account, int number, DeviceId removedBy)
+      implements OfRecoveryMethod {}
 
   /// A device came back by a recovery. Both secrets owe a rotation (R87).
   record DeviceRecovered(

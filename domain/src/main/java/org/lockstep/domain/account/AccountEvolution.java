@@ -80,6 +80,7 @@ public final class AccountEvolution {
       case DeviceSoftwareUpdated e -> updated(open, e);
       case RecoveryKeySet e -> open.withRecovery(e.keys().number(), e.keys().number());
       case RecoveryKeyRemoved _ -> open.withRecovery(0, open.recoveriesMade());
+      case AccountEvent.OfRecoveryMethod e -> ofMethod(open, e);
       case AccountEvent.AboutSignIn e -> open.withSignIn(open.signIn().after(e));
       case AccountEvent.OfOwnData e -> open.withOwn(open.own().after(e));
       case AdvancedProtectionTurnedOn e -> open.withMode(ProtectionMode.ADVANCED, e.counter());
@@ -112,6 +113,16 @@ public final class AccountEvolution {
     return with(open, e.device(), e.roster().counter())
         .withSignIn(open.signIn().with(rest))
         .withSecrets(open.service().leaked(), open.circle().leaked());
+  }
+
+  private static Open ofMethod(Open open, AccountEvent.OfRecoveryMethod event) {
+    int made =
+        switch (event) {
+          case AccountEvent.RecoveryContactsSet e -> e.keys().number();
+          case AccountEvent.RecoveryContactConfirmed _, AccountEvent.RecoveryContactsRemoved _ ->
+              open.recoveriesMade();
+        };
+    return open.withRecovery(open.recovery(), made).withSignIn(open.signIn().after(event));
   }
 
   private static Open updated(Open open, DeviceSoftwareUpdated e) {

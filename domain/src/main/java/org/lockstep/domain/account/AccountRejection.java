@@ -100,11 +100,29 @@ public sealed interface AccountRejection {
   /// A recovery key's number must grow by one.
   record RecoveryNumberNotNext(int expected, int given) implements AccountRejection {}
 
-  /// A new secret must be sealed to the recovery key that the account has (R83).
+  /// A new secret must be sealed for each recovery method that the account has (R83).
   ///
-  /// @param recovery that key's number
-  /// @param given the number of the one that it was sealed to, 0 for none
-  record RecoverySealMissing(int recovery, int given) implements AccountRejection {}
+  /// @param recovery the number of the first that it is not sealed for
+  /// @param given the numbers of those that it is sealed for
+  record RecoverySealMissing(int recovery, Set<Integer> given) implements AccountRejection {
+    /// Copies the set.
+    public RecoverySealMissing {
+      given = Set.copyOf(given);
+    }
+  }
+
+  /// Why a command about recovery contacts is refused.
+  sealed interface OfRecoveryMethods extends AccountRejection {}
+
+  /// Between one and five people help, and it takes between one and all of them (R80).
+  record RecoveryContactsWrong(int most, int contacts, int threshold)
+      implements OfRecoveryMethods {}
+
+  /// There are no recovery contacts.
+  record RecoveryContactsMissing(AccountId account) implements OfRecoveryMethods {}
+
+  /// The part is not one of those that bring the account back now.
+  record RecoveryPartUnknown(int number, int part) implements OfRecoveryMethods {}
 
   /// There is no authenticator.
   record AuthenticatorMissing(AccountId account) implements AccountRejection {}

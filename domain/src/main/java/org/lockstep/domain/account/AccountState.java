@@ -39,7 +39,7 @@ public sealed interface AccountState {
   ///
   /// @param formerDevices every device that was ever revoked
   /// @param recovery the recovery key's number, 0 if there is none
-  /// @param recoveriesMade how many recovery keys were ever made
+  /// @param recoveriesMade how many recovery keys and contacts' secrets were ever made
   /// @param service where the service secret stands
   /// @param circle where the circle secret stands; the vault never reaches it
   /// @param signIn the ways in beside the trusted devices

@@ -11,7 +11,7 @@ import org.lockstep.domain.account.AccountState.Open;
 /// @param shares what became of its shares
 /// @param devices that are trusted no more
 /// @param serviceSecrets epochs that the vault held
-/// @param recoveryKeys 1 if there was one
+/// @param recoveryKeys those that brought it back, what contacts hold parts of too
 /// @param authenticators 1 if there was one
 public record Erasure(
     SharesParted shares, int devices, int serviceSecrets, int recoveryKeys, int authenticators) {
@@ -20,7 +20,7 @@ public record Erasure(
         shares,
         last.devices().size(),
         last.service().held(),
-        last.recovery() > 0 ? 1 : 0,
+        RecoveryMethods.standing(last).size(),
         last.signIn().asksForCode() ? 1 : 0);
   }
 }

@@ -11,8 +11,9 @@ import org.lockstep.domain.id.RecoveryId;
 /// Those whose time is over are among them: time passes without an event.
 ///
 /// @param waitHours for how many hours a trusted device may veto a recovery (R86)
-public record Recoveries(int waitHours, Map<RecoveryId, Begun> begun) {
-  static final Recoveries NONE = new Recoveries(0, Map.of());
+/// @param methods the ways back beside the recovery key
+public record Recoveries(int waitHours, Map<RecoveryId, Begun> begun, RecoveryMethods methods) {
+  static final Recoveries NONE = new Recoveries(0, Map.of(), RecoveryMethods.NONE);
 
   /// Copies the map.
   public Recoveries {
@@ -33,16 +34,20 @@ public record Recoveries(int waitHours, Map<RecoveryId, Begun> begun) {
   Recoveries with(AccountEvent.RecoveryBegun e) {
     var more = new HashMap<>(begun);
     more.put(e.recovery(), new Begun(e.device(), e.way(), e.ready(), e.expires()));
-    return new Recoveries(waitHours, more);
+    return new Recoveries(waitHours, more, methods);
   }
 
   Recoveries without(RecoveryId recovery) {
     var rest = new HashMap<>(begun);
     rest.remove(recovery);
-    return new Recoveries(waitHours, rest);
+    return new Recoveries(waitHours, rest, methods);
   }
 
   Recoveries waiting(int hours) {
-    return new Recoveries(hours, begun);
+    return new Recoveries(hours, begun, methods);
+  }
+
+  Recoveries with(RecoveryMethods now) {
+    return new Recoveries(waitHours, begun, now);
   }
 }

@@ -94,8 +94,13 @@ public final class RecoveryRules {
   /// Whether what a recovery rests on is still good: a replaced key dies at once (R83).
   public static boolean isOpen(RecoveryWay way, Open open) {
     return switch (way.method()) {
-      case KEY -> open.recovery() != 0 && way.number() == open.recovery();
+      case KEY -> isOpen(way, open.recovery());
+      case CONTACTS -> isOpen(way, open.signIn().recoveries().methods().contacts().number());
     };
+  }
+
+  private static boolean isOpen(RecoveryWay way, int current) {
+    return current != 0 && way.number() == current;
   }
 
   static Decision<AccountEvent, AccountRejection> veto(VetoRecovery c, Open open) {

@@ -68,12 +68,13 @@ final class SecretRules {
             difference(roster, sealedTo), difference(sealedTo, roster)));
   }
 
-  /// Whether the recovery key would not reach the new secret. Nobody could make the seal up later:
-  /// it is kept on paper alone (R83).
-  private static Optional<AccountRejection> unreachable(int sealedFor, Open open) {
-    int recovery = open.recovery();
-    if (recovery == 0 || recovery == sealedFor) return Optional.empty();
-    return Optional.of(new AccountRejection.RecoverySealMissing(recovery, sealedFor));
+  /// Whether a recovery method would not reach the new secret. Nobody could make the seal up later:
+  /// what opens it is kept on paper, by people, or remembered (R83).
+  private static Optional<AccountRejection> unreachable(Set<Integer> sealedFor, Open open) {
+    return RecoveryMethods.standing(open).stream()
+        .filter(number -> !sealedFor.contains(number))
+        .findFirst()
+        .map(number -> new AccountRejection.RecoverySealMissing(number, sealedFor));
   }
 
   private static <T> Set<T> difference(Set<T> all, Set<T> without) {

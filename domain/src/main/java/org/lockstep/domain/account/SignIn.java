@@ -29,6 +29,7 @@ public record SignIn(
       case AccountEvent.WebSessionEnded e -> with(web.without(e.session()));
       case AccountEvent.RecoveryWaitSet e -> with(recoveries.waiting(e.hours()));
       case AccountEvent.RecoveryBegun e -> with(recoveries.with(e));
+      case AccountEvent.OfRecoveryMethod e -> with(recoveries.with(recoveries.methods().after(e)));
       case AccountEvent.RecoveryVetoed e -> with(recoveries.without(e.recovery()));
     };
   }

@@ -22,6 +22,7 @@ final class SignInRules {
       case AccountCommand.ApproveWebSession c -> WebRules.approve(c, open);
       case AccountCommand.EndWebSession c -> WebRules.end(c, open);
       case AccountCommand.SetRecoveryWait c -> RecoveryRules.setWait(c, open);
+      case AccountCommand.AboutRecovery c -> RecoveryMethodRules.decide(c, open);
       case AccountCommand.VetoRecovery c -> RecoveryRules.veto(c, open);
     };
   }

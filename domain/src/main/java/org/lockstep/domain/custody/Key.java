@@ -14,7 +14,7 @@ public sealed interface Key {
   /// A device's sealing key.
   record OfDevice(DeviceId device) implements Key {}
 
-  /// A recovery key.
+  /// A recovery key, or what recovery contacts bring together.
   record Recovery(AccountId account, int number) implements Key {}
 
   /// An account's circle secret of an epoch.

@@ -70,6 +70,8 @@ public final class Seals {
           ofHolder(new Key.OfDevice(e.device().id()), e.account(), before);
       case AccountEvent.RecoveryKeySet e ->
           ofHolder(new Key.Recovery(e.account(), e.keys().number()), e.account(), before);
+      case AccountEvent.RecoveryContactsSet e ->
+          ofHolder(new Key.Recovery(e.account(), e.keys().number()), e.account(), before);
       case AccountEvent.ServiceSecretEscrowed e ->
           List.of(new Seal(VAULT, new Key.Service(e.account(), e.epoch())));
       case AccountEvent.OfOwnData e -> OwnDataSeals.of(e);

@@ -21,6 +21,7 @@ import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.MessagesKey;
 import org.lockstep.domain.account.OwnDataRules;
 import org.lockstep.domain.account.ProtectionMode;
+import org.lockstep.domain.account.RecoveryMethods;
 import org.lockstep.domain.account.ServiceEpoch;
 import org.lockstep.domain.custody.Obligation;
 import org.lockstep.domain.custody.Obligations;
@@ -66,7 +67,7 @@ final class Duties {
     if (trial.own().mode() == ProtectionMode.ADVANCED && trial.own().service().held() > 0) {
       trial.order(new RecordServiceSecretsDestroyed(account));
     }
-    int recovery = trial.own().recovery();
+    var recovery = RecoveryMethods.standing(trial.own());
     if (Obligations.owesServiceRotation(trial.own())) {
       trial.order(new RotateServiceSecret(account, device(trial.own()), nextService(), recovery));
     }

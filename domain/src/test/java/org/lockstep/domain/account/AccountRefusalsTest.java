@@ -101,6 +101,7 @@ class AccountRefusalsTest {
     return Stream.of(
             ofOpening(),
             ofDevices(),
+            ofRecoveryMethods(),
             ofModes(),
             ofRecovery(),
             ofRotations(),
@@ -317,12 +318,12 @@ class AccountRefusalsTest {
             "the_recovery_key_reaches_a_new_circle_secret",
             opened().given(recoveryKey(1), recoveryKey(2)),
             rotateCircle(2, LAPTOP),
-            new RecoverySealMissing(2, 1)),
+            new RecoverySealMissing(2, Set.of(1))),
         new Refusal(
             "the_recovery_key_reaches_a_new_service_secret",
             opened().given(recoveryKey(1)),
             new RotateServiceSecret(ALICE, LAPTOP, Sample.service(2, Set.of(LAPTOP)), 0),
-            new RecoverySealMissing(1, 0)),
+            new RecoverySealMissing(1, Set.of())),
         // R20
         new Refusal(
             "the_vault_destroys_first",
@@ -375,6 +376,26 @@ class AccountRefusalsTest {
             RecoveryRulesTest.begin(ONE),
             new RecoveryWayEnded(RecoveryMethod.KEY, 1)),
         new Refusal("a_month", opened(), waiting(721), new RecoveryWaitWrong(720, 721)));
+  }
+
+  /// What is beside these is in [RecoveryMethodRulesTest].
+  private static List<Refusal> ofRecoveryMethods() {
+    return List.of(
+        new Refusal(
+            "five_at_most",
+            opened(),
+            RecoveryMethodRulesTest.contacts(1, 1, 6),
+            new AccountRejection.RecoveryContactsWrong(5, 6, 1)),
+        new Refusal(
+            "nobody_helps",
+            opened(),
+            new AccountCommand.RemoveRecoveryContacts(ALICE, LAPTOP),
+            new AccountRejection.RecoveryContactsMissing(ALICE)),
+        new Refusal(
+            "no_such_part",
+            opened(),
+            RecoveryMethodRulesTest.confirmed(1, 1),
+            new AccountRejection.RecoveryPartUnknown(1, 1)));
   }
 
   @TestFactory

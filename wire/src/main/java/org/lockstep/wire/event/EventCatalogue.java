@@ -36,6 +36,12 @@ public final class EventCatalogue {
               entry(AccountEvent.RecoveryWaitSet.class, "account.recovery-wait-set"),
               entry(AccountEvent.RecoveryBegun.class, "account.recovery-begun"),
               entry(AccountEvent.RecoveryVetoed.class, "account.recovery-vetoed"),
+              entry(AccountEvent.RecoveryContactsSet.class, "account.recovery-contacts-set"),
+              entry(
+                  AccountEvent.RecoveryContactConfirmed.class,
+                  "account.recovery-contact-confirmed"),
+              entry(
+                  AccountEvent.RecoveryContactsRemoved.class, "account.recovery-contacts-removed"),
               entry(AccountEvent.DeviceRecovered.class, "account.device-recovered"),
               entry(
                   AccountEvent.AdvancedProtectionTurnedOn.class,

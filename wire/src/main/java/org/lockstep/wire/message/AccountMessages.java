@@ -10,6 +10,7 @@ import org.lockstep.domain.account.CircleEpoch;
 import org.lockstep.domain.account.Keyring;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.domain.account.RecoveryKeys;
+import org.lockstep.domain.account.RecoveryMethod;
 import org.lockstep.domain.account.RosterProof;
 import org.lockstep.domain.account.SecretEpochs;
 import org.lockstep.domain.account.ServiceEpoch;
@@ -74,8 +75,8 @@ public final class AccountMessages {
 
   /// `GET /v1/account`: the calling device's own account.
   ///
-  /// @param recovery the public halves of the recovery key, if there is one
-  /// @param recoveriesMade how many recovery keys were ever made
+  /// @param recovery the public halves of each recovery method that there is
+  /// @param recoveriesMade how many of them were ever made
   /// @param pending what this account owes for itself
   public record OwnAccount(
       AccountId account,
@@ -86,7 +87,7 @@ public final class AccountMessages {
       long modeCounter,
       List<OwnDevice> devices,
       RosterProof roster,
-      Optional<RecoveryKeys> recovery,
+      Map<RecoveryMethod, RecoveryKeys> recovery,
       int recoveriesMade,
       SecretEpochs service,
       SecretEpochs circle,
@@ -139,20 +140,30 @@ public final class AccountMessages {
   /// @param packet identity key and secrets, encrypted under the recovery key
   public record SetRecoveryKey(RecoveryKeys keys, Bytes packet) {}
 
-  /// A new secret for the holder of the recovery key.
+  /// A new secret for whoever brings the account back.
   ///
-  /// @param number of the recovery key that it is sealed to
+  /// @param number of the recovery method that it is sealed for
   public record SealedForRecovery(int number, Bytes seal) {}
 
   /// `POST /v1/account/service-epochs`.
   ///
-  /// @param recovery the new secret sealed to the recovery key; left out only if there is none
-  public record RotateService(ServiceEpoch service, Optional<SealedForRecovery> recovery) {}
+  /// @param recovery the new secret, sealed for each recovery method that there is
+  public record RotateService(ServiceEpoch service, List<SealedForRecovery> recovery) {
+    /// Copies the list.
+    public RotateService {
+      recovery = List.copyOf(recovery);
+    }
+  }
 
   /// `POST /v1/account/circle-epochs`.
   ///
-  /// @param recovery the new secret sealed to the recovery key; left out only if there is none
-  public record RotateCircle(CircleEpoch circle, Optional<SealedForRecovery> recovery) {}
+  /// @param recovery the new secret, sealed for each recovery method that there is
+  public record RotateCircle(CircleEpoch circle, List<SealedForRecovery> recovery) {
+    /// Copies the list.
+    public RotateCircle {
+      recovery = List.copyOf(recovery);
+    }
+  }
 
   /// `PUT /v1/account/service-escrow`.
   ///

@@ -2,6 +2,7 @@ package org.lockstep.wire.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.Keyring;
@@ -19,7 +20,18 @@ public final class RecoveryMessages {
   /// `POST /v1/recoveries`, signed by the device that asks.
   ///
   /// @param recovery an id that the device chose
-  public record AskRecovery(RecoveryId recovery, String handle, DeviceDescription device) {}
+  /// @param method by what it will be proven, the recovery key if left out: other people take
+  /// longer
+  public record AskRecovery(
+      RecoveryId recovery,
+      String handle,
+      DeviceDescription device,
+      Optional<RecoveryMethod> method) {
+    /// One that the recovery key will prove.
+    public AskRecovery(RecoveryId recovery, String handle, DeviceDescription device) {
+      this(recovery, handle, device, Optional.empty());
+    }
+  }
 
   /// What it takes to prove a recovery key. Told for every handle, whether somebody has it or not.
   ///
@@ -30,8 +42,14 @@ public final class RecoveryMessages {
 
   /// `POST /v1/recoveries/{id}/proof`, signed by the device that asks.
   ///
-  /// @param proof of the recovery key's authenticator
-  public record ProveRecovery(Bytes proof) {}
+  /// @param proof of the method's authenticator
+  /// @param method by what it is proven, the recovery key if left out
+  public record ProveRecovery(Bytes proof, Optional<RecoveryMethod> method) {
+    /// By the recovery key.
+    public ProveRecovery(Bytes proof) {
+      this(proof, Optional.empty());
+    }
+  }
 
   /// Where a recovery stands that was proven.
   public enum RecoveryState {
@@ -61,11 +79,16 @@ public final class RecoveryMessages {
     }
   }
 
-  /// `GET /v1/recovery/rehearsal`, signed by a trusted device: what the recovery key of its
-  /// account would be given now. Nothing of it opens without that key.
+  /// `GET /v1/recovery/rehearsal`, signed by a trusted device: what each recovery method of its
+  /// account would be given now. Nothing of it opens without what the method rests on.
   ///
-  /// @param key left out if there is no recovery key, or nothing waits for it
-  public record RecoveryRehearsal(Optional<RecoveryPackage> key) {}
+  /// @param methods without those that there are not, or for which nothing waits
+  public record RecoveryRehearsal(Map<RecoveryMethod, RecoveryPackage> methods) {
+    /// Copies the map.
+    public RecoveryRehearsal {
+      methods = Map.copyOf(methods);
+    }
+  }
 
   /// `POST /v1/recoveries/{id}/device`, signed by the device that asks.
   public record FinishRecovery(RosterProof roster, Keyring keyring) {}

@@ -2,6 +2,9 @@ package org.lockstep.client.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.lockstep.client.account.Contacts;
+import org.lockstep.client.account.Helping;
 import org.lockstep.client.account.Rehearsal;
 import org.lockstep.wire.message.RecoveryMessages.PendingRecovery;
 import org.lockstep.wire.message.RecoveryMessages.RecoveryOverview;
@@ -45,6 +48,45 @@ public final class RecoveryText {
           "This would not bring the account back: %s. Make a new key: lockstep recovery key"
               .formatted(fault);
     };
+  }
+
+  /// What came of a rehearsal with recovery contacts.
+  public static String ofContacts(Rehearsal rehearsal) {
+    return switch (rehearsal) {
+      case Rehearsal.Nothing _ -> "There are no recovery contacts.";
+      case Rehearsal.LooksRight _, Rehearsal.Works _ ->
+          "Recovery contacts: all that can be told without them is right.";
+      case Rehearsal.Fails(var fault) ->
+          "Recovery contacts would not bring the account back: %s.".formatted(fault);
+    };
+  }
+
+  /// Who helps an account back.
+  public static List<String> contacts(Optional<Contacts.Circle> circle) {
+    if (circle.isEmpty()) return List.of("You have no recovery contacts.");
+    var contacts = circle.get().contacts();
+    var lines = new ArrayList<String>();
+    lines.add(
+        "It takes %d of %d recovery contacts:"
+            .formatted(circle.get().threshold(), contacts.size()));
+    var table = new Table("contact", "confirmed");
+    for (var one : contacts) {
+      table.row(Words.safe(one.handle()), one.confirmed() ? "yes" : "not yet");
+    }
+    lines.addAll(table.lines());
+    return lines;
+  }
+
+  /// Who asks an account for help, and whom it helps.
+  public static List<String> people(Helping.People people) {
+    var lines = new ArrayList<String>();
+    for (var one : people.asking()) {
+      lines.add(
+          "%s asks you to help. If you agree: lockstep recovery contact confirm %s"
+              .formatted(Words.safe(one), Words.safe(one)));
+    }
+    for (var one : people.helped()) lines.add("You can help %s back.".formatted(Words.safe(one)));
+    return lines;
   }
 
   /// A warning of a recovery that somebody has begun.
