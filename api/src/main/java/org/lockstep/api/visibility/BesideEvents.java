@@ -69,14 +69,19 @@ final class BesideEvents {
                 Map.entry("sealed.enrolment", "public keys of devices that wait" + AT_REST),
                 Map.entry("sealed.mode-vouch", "a signed mode for a new device" + AT_REST),
                 Map.entry("sealed.recovery-asked", "public keys of such devices" + AT_REST),
+                Map.entry("sealed.recovery-code", "the id of a recovery" + AT_REST),
                 Map.entry("counter", "how often something was tried")))
         .forEach(field -> all.put(field.field(), field));
     for (var field :
         List.of(
             secret("sealed.password", "nothing: an Argon2id verifier of the password"),
             secret("live-key", "the share's secret, which live work hands to the server"),
-            secret("sealed.recovery-packet", "the recovery key"),
-            secret("sealed.recovery-seal", "the recovery key"))) {
+            secret("sealed.recovery-packet", "the recovery key, or the secret of the contacts"),
+            secret("sealed.recovery-seal", "the recovery key, or the secret of the contacts"),
+            secret("sealed.recovery-note", "the account's circle secret"),
+            secret("sealed.recovery-offer", "the devices of the contact"),
+            secret("sealed.recovery-held", "the contact's circle secret"),
+            secret("sealed.recovery-help", "the device that comes back"))) {
       all.put(field.field(), field);
     }
     RecordFields.ofOwnData().fields().forEach(field -> all.put(field.field(), field));

@@ -50,11 +50,16 @@ final class Declared {
             "ServiceEpoch.commitment",
             "MessagesKey.commitment",
             "ShareEpoch.commitment",
+            "RecoveryContactsSet.confirmations",
             "LinkOpened.verifier"));
     say(
         READABLE,
         "the digest of ciphertext, by which it is found; equal contents have different ones (R47)",
         List.of("ItemVersion.digest", "DataVersion.digest"));
+    say(
+        READABLE,
+        "shown by who holds a part of a secret, and opens nothing",
+        List.of("RecoveryContactConfirmed.token"));
     say(READABLE, "which software runs on a device (R03, R06)", List.of("Device.platform"));
     say(
         READABLE,
