@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lockstep.client.LockstepClient;
 import org.lockstep.client.cli.Answers.AccountChanged;
 import org.lockstep.client.cli.Answers.ContactHelped;
 import org.lockstep.client.cli.text.DeviceText;
@@ -40,7 +41,9 @@ final class RecoveryContactCommands {
       header = "Choose people who can help the account back.",
       description =
           "Shares a new secret out among all contacts, those chosen earlier included, who take their"
-              + " new parts by themselves when they synchronise. A new one confirms first. With"
+              + " new parts by themselves when they synchronise. A new one confirms first. Compare the"
+              + " safety number with whom you meet the first time here: a server could show you an"
+              + " identity of its own, and would be your contact. With"
               + " --threshold it takes so many of them, one at first.",
       footer = {
         "  lockstep recovery contact add bob",
@@ -56,6 +59,7 @@ final class RecoveryContactCommands {
       bar.step("Sharing the secret out");
       var circle = client.contacts().add(handles, Optional.ofNullable(threshold));
       var lines = new ArrayList<>(RecoveryText.contacts(Optional.of(circle)));
+      for (var handle : handles) lines.add(compare(client, handle));
       lines.add(
           "Ask them to run: lockstep recovery contact confirm "
               + client.home().requireMembership().handle());
@@ -63,6 +67,12 @@ final class RecoveryContactCommands {
           Answers.contacts(Optional.of(circle), client.helping().people()),
           lines.toArray(String[]::new));
     }
+  }
+
+  /// A server that shows a made-up identity at the first meeting would be a contact itself.
+  private static String compare(LockstepClient client, String handle) {
+    return "Compare this safety number with %s: %s"
+        .formatted(Words.safe(handle), client.accounts().safetyNumber(handle).grouped());
   }
 
   @Command(

@@ -167,6 +167,9 @@ final class ServerStoryTest {
     assertThat(chosen.propertyNames()).containsExactly("threshold", "contacts", "asking", "helped");
     assertThat(bob.types("sync").out()).contains(alice.handle() + " asks you to be");
     bob.does("recovery", "contact", "confirm", alice.handle());
+    var number = alice.types("recovery", "contact", "add", bob.handle()).out();
+    assertThat(number).containsPattern("Compare this safety number with .*: ([0-9]{5} ?){12}");
+    assertThat(bob.types("sync").out()).contains("You hold a new part for " + alice.handle());
     assertThat(alice.types("recovery", "contact", "list").out())
         .contains("It takes 1 of 1", bob.handle(), "yes");
     assertThat(alice.types("recovery", "rehearse").out()).contains("Recovery contacts: all");
