@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.audit.log.LogFault;
 import org.lockstep.audit.log.LogRefused;
@@ -67,7 +68,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
       case DemoFailed demo -> tell("demo-failed", message(demo));
       case FileSystemException file -> tell("file-unusable", ProblemText.file(file));
       case IOException io -> tell("file-unusable", message(io));
-      case UncheckedIOException io -> tell("file-unusable", message(io));
+      case UncheckedIOException io -> failed(Objects.requireNonNull(io.getCause(), "why"));
       default -> tell("client-fault", unexpected(fault));
     };
   }

@@ -6,7 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class RowFile {
       if (free || (Files.isRegularFile(file) && (overwriting || isOurs(file)))) {
         return new RowFile(file);
       }
-      throw new FileAlreadyExistsException(
+      throw new FileSystemException(
           file.toString(), null, "it is not the work of a replay; --force writes over it");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

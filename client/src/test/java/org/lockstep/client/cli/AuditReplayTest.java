@@ -59,6 +59,13 @@ final class AuditReplayTest {
     var text = carol.types("audit", "replay", "links", "--to", "2999-01-01", "--into", links);
     assertThat(text.code()).as(text.err()).isZero();
     assertThat(text.out()).contains("1 rows", "Digest: ", "Not shown:", "witnesses can tell");
+    var diary = Files.writeString(directory.resolve("diary"), "a diary");
+    var refused = carol.types("audit", "replay", "links", "--into", diary.toString());
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err())
+        .isEqualToIgnoringNewLines(
+            "lockstep: " + diary + ": it is not the work of a replay; --force writes over it");
+    assertThat(diary).hasContent("a diary");
     try (var left = Files.list(carol.home())) {
       assertThat(left.filter(each -> each.toString().contains("scratch"))).isEmpty();
     }

@@ -33,6 +33,7 @@ final class AuditStateTest {
             List.of(
                 "--lockstep.rate.account-burst=100000",
                 "--lockstep.rate.address-burst=100000",
+                "--lockstep.live.port=0",
                 "--lockstep.audit.accounts=" + auditor)));
   }
 
