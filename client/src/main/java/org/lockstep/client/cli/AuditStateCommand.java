@@ -2,10 +2,12 @@ package org.lockstep.client.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.lockstep.audit.log.LogView;
 import org.lockstep.client.LockstepClient;
 import org.lockstep.client.cli.terminal.ProgressBar;
+import org.lockstep.client.cli.terminal.Style;
 import org.lockstep.client.cli.text.StateText;
 import org.lockstep.client.connection.Progress;
 import org.lockstep.client.verdict.At;
@@ -13,6 +15,7 @@ import org.lockstep.client.verdict.PastState;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,26 +57,13 @@ final class AuditStateCommand {
       })
   Answer share(
       @Parameters(paramLabel = "SHARE", description = "The share's id.") ShareId share,
-      @Option(
-              names = "--at",
-              required = true,
-              paramLabel = "POSITION|TIME",
-              description = "A position of the history, a time, or a date.")
-          At at,
-      @Option(
-              names = "--as-auditor",
-              description = "Read the whole history, as the operator's auditor.")
-          boolean asAuditor) {
-    try (var client = invocation.client();
-        var bar = invocation.bar()) {
-      bar.step("Verifying the history");
-      var states = client.pastStates();
-      var then =
-          asAuditor
-              ? states.audited(share, at, log(client), progress(bar))
-              : states.share(share, at);
-      return answer(then, StateText.share(then, invocation.terminal().style()));
-    }
+      @Mixin Point point) {
+    return told(
+        (client, progress) ->
+            point.asAuditor
+                ? client.pastStates().audited(share, point.at, log(client), progress)
+                : client.pastStates().share(share, point.at),
+        StateText::share);
   }
 
   @Command(
@@ -96,28 +86,48 @@ final class AuditStateCommand {
               paramLabel = "ACCOUNT",
               description = "The account's id. Default: the own account.")
           @Nullable String account,
-      @Option(
-              names = "--at",
-              required = true,
-              paramLabel = "POSITION|TIME",
-              description = "A position of the history, a time, or a date.")
-          At at,
-      @Option(
-              names = "--as-auditor",
-              description = "Read the whole history, as the operator's auditor.")
-          boolean asAuditor) {
+      @Mixin Point point) {
+    return told(
+        (client, progress) -> {
+          var own = client.home().requireMembership().account();
+          var asked = Optional.ofNullable(account).map(AuditStateCommand::id).orElse(own);
+          if (point.asAuditor) {
+            return client.pastStates().audited(asked, point.at, log(client), progress);
+          }
+          if (asked.equals(own)) return client.pastStates().account(point.at);
+          throw new Mistake("only an auditor asks about another account: --as-auditor");
+        },
+        StateText::account);
+  }
+
+  /// Which point is meant, and who asks.
+  @SuppressWarnings("NullAway.Init") // picocli fills it in
+  static final class Point {
+    @Option(
+        names = "--at",
+        required = true,
+        paramLabel = "POSITION|TIME",
+        description = "A position of the history, a time, or a date.")
+    private At at;
+
+    @Option(
+        names = "--as-auditor",
+        description = "Read the whole history, as the operator's auditor.")
+    private boolean asAuditor;
+  }
+
+  /// Folds the history to the point.
+  private interface Asking<T> {
+    PastState<T> of(LockstepClient client, Progress progress);
+  }
+
+  private <T> Answer told(Asking<T> asking, BiFunction<PastState<T>, Style, List<String>> text) {
     try (var client = invocation.client();
         var bar = invocation.bar()) {
       bar.step("Verifying the history");
-      var states = client.pastStates();
-      var own = client.home().requireMembership().account();
-      var asked = Optional.ofNullable(account).map(AuditStateCommand::id).orElse(own);
-      if (!asAuditor && !asked.equals(own)) {
-        throw new Mistake("only an auditor asks about another account: --as-auditor");
-      }
-      var then =
-          asAuditor ? states.audited(asked, at, log(client), progress(bar)) : states.account(at);
-      return answer(then, StateText.account(then, invocation.terminal().style()));
+      var then = asking.of(client, progress(bar));
+      var lines = text.apply(then, invocation.terminal().style());
+      return Answer.result(new Told(then, StateText.notShown(then)), lines);
     }
   }
 
@@ -149,8 +159,4 @@ final class AuditStateCommand {
 
   /// What `--json` prints: the state, and what it leaves open.
   private record Told(PastState<?> then, List<String> notShown) {}
-
-  private static Answer answer(PastState<?> then, List<String> lines) {
-    return Answer.result(new Told(then, StateText.notShown(then)), lines);
-  }
 }
