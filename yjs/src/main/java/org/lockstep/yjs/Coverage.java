@@ -9,7 +9,7 @@ public final class Coverage {
   private final StateVector state;
   private final DeleteSet deletions;
 
-  private Coverage(StateVector state, DeleteSet deletions) {
+  Coverage(StateVector state, DeleteSet deletions) {
     this.state = state;
     this.deletions = deletions;
   }

@@ -18,6 +18,7 @@ final class StructCursor {
   private int structsLeft;
   private int section = -1;
   private int sectionAt;
+  private int structAt;
   private boolean descends = true;
   private long client;
   private long clock;
@@ -58,6 +59,16 @@ final class StructCursor {
     return sectionAt;
   }
 
+  /// The byte at which [#current] begins.
+  int structAt() {
+    return structAt;
+  }
+
+  /// The byte at which it ends.
+  int structEnd() {
+    return in.position();
+  }
+
   /// Whether each section so far was of a lower client than the one before.
   boolean descends() {
     return descends;
@@ -81,6 +92,7 @@ final class StructCursor {
       nextSection();
     }
     structsLeft--;
+    structAt = in.position();
     var next = read();
     clock = next.end();
     current = next;

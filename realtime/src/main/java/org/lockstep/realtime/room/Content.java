@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.lockstep.realtime.store.Opened;
 import org.lockstep.yjs.Coverage;
 import org.lockstep.yjs.StateVector;
+import org.lockstep.yjs.Whole;
 import org.lockstep.yjs.YUpdate;
 
 /// What a document says, as far as it is durable: a base and the changes since. For one thread.
 final class Content {
-  private static final int WORTH_COALESCING = 16;
-
   private final Traffic traffic;
   private final LongSupplier nanos;
   private final List<byte[]> tail;
   private byte[] base;
+  private @Nullable Whole whole; // the base, looked through
   private @Nullable Coverage coverage; // of the base
   private long tailBytes;
   private long through;
@@ -57,9 +57,9 @@ final class Content {
     if (tail.isEmpty()) return base;
     long start = nanos.getAsLong();
     int updates = tail.size();
-    tail.addFirst(base);
-    var merged = YUpdate.merge(tail);
-    base = updates < WORTH_COALESCING ? merged : YUpdate.coalesce(merged);
+    var folded = whole().with(tail);
+    whole = folded;
+    base = folded.bytes();
     coverage = null;
     tail.clear();
     tailBytes = 0;
@@ -68,8 +68,19 @@ final class Content {
   }
 
   /// Puts a smaller form in place of a base, if that is still the base.
-  void replace(byte[] before, byte[] smaller) {
-    if (base == before) base = smaller;
+  void replace(byte[] before, Whole smaller) {
+    if (base != before) return;
+    whole = smaller;
+    base = smaller.bytes();
+  }
+
+  private Whole whole() {
+    var known = whole;
+    if (known == null) {
+      known = Whole.of(base);
+      whole = known;
+    }
+    return known;
   }
 
   /// What somebody lacks who has this.
@@ -80,7 +91,7 @@ final class Content {
   /// What it has.
   StateVector state() {
     fold();
-    return coverage().state();
+    return whole().state();
   }
 
   /// Whether an update adds nothing.
@@ -94,7 +105,7 @@ final class Content {
   private Coverage coverage() {
     var known = coverage;
     if (known == null) {
-      known = Coverage.of(base);
+      known = whole().coverage();
       coverage = known;
     }
     return known;

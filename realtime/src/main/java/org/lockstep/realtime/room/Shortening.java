@@ -4,6 +4,7 @@ import org.lockstep.realtime.store.LiveDocument;
 import org.lockstep.realtime.store.Opened;
 import org.lockstep.storage.StorageException;
 import org.lockstep.storage.updates.IncarnationMismatch;
+import org.lockstep.yjs.Whole;
 import org.lockstep.yjs.YUpdate;
 
 /// Puts one update in place of a log's many, now and then, beside the loop.
@@ -31,8 +32,8 @@ final class Shortening {
     var base = content.fold();
     rooms.block(
         () -> {
-          var smaller = YUpdate.coalesce(YUpdate.collect(base));
-          boolean isDone = compact(through, smaller);
+          var smaller = Whole.of(YUpdate.coalesce(YUpdate.collect(base)));
+          boolean isDone = compact(through, smaller.bytes());
           loop.execute(
               () -> {
                 isUnderway = false;
