@@ -43,7 +43,7 @@ final class Joins {
   private static Latencies join(Field field, Contender server) {
     try (var keeper = field.load().connect(server, Replay.DOCUMENT)) {
       keeper.awaitDocument();
-      int joins = field.quick() ? 50 : 200;
+      int joins = field.quick() ? 100 : 500;
       joinOneByOne(field, server, joins); // warms it
       return joinOneByOne(field, server, joins);
     }
