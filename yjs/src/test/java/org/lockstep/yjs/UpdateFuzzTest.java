@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// Any bytes at all. The kept inputs are in `UpdateFuzzTestInputs`; to look for more, run one test
-/// with `JAZZER_FUZZ=1`.
+/// Any bytes at all. Each build tries the vectors and the kept inputs in `fuzz/updates.hex`; to
+/// look for more, run one test with `JAZZER_FUZZ=1`: see `fuzz/README.md`.
 ///
 /// What is refused is refused with [MalformedUpdate], by every function; what is valid stays valid
 /// and keeps its meaning whatever is done with it.
@@ -16,6 +19,22 @@ class UpdateFuzzTest {
   private static final long MOST_UNITS = 10_000;
   private static final String LONGEST = "2m";
 
+  static Stream<Arguments> inputs() {
+    var vectors =
+        Stream.of(
+            Vectors.allUpdates(),
+            Vectors.file("malformed").cases("cases").map(c -> c.bytes("hex")),
+            Vectors.file("unsorted").cases("cases").flatMap(c -> c.updates().stream()),
+            Vectors.file("awareness")
+                .cases("sequences")
+                .flatMap(s -> s.cases("steps"))
+                .map(step -> step.bytes("update")));
+    return Stream.concat(
+            vectors.flatMap(inputs -> inputs), KeptInputs.of(UpdateFuzzTest.class, "updates"))
+        .map(input -> Arguments.of((Object) input));
+  }
+
+  @MethodSource("inputs")
   @FuzzTest(maxDuration = LONGEST)
   void a_valid_update_stays_valid_and_keeps_its_units(byte[] update) {
     if (!isValid(update) || isUnsuited(update)) return;
@@ -33,6 +52,7 @@ class UpdateFuzzTest {
     assertThat(StateVector.read(state.toByteArray()).toByteArray()).isEqualTo(state.toByteArray());
   }
 
+  @MethodSource("inputs")
   @FuzzTest(maxDuration = LONGEST)
   void no_function_fails_otherwise_than_by_refusing(byte[] update) {
     var known = Vectors.unhex("01010100040104746578740361626300");
