@@ -114,6 +114,11 @@ public final class Freezes implements AutoCloseable {
     return Optional.ofNullable(freezes.get(share)).map(freeze -> freeze.until);
   }
 
+  /// How many shares are frozen.
+  synchronized int count() {
+    return freezes.size();
+  }
+
   /// Begins its time anew.
   ///
   /// @return nothing if the device holds no such freeze, or no more

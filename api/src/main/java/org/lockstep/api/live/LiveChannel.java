@@ -62,6 +62,7 @@ public final class LiveChannel implements AutoCloseable {
             live.sessions(),
             InstantSource.system());
     var server = server(setup, around);
+    meters.gauge("lockstep.live.frozen", live.freezes(), Freezes::count);
     live.freezes().guard(new Documents(server));
     var scheme = setup.tls().isPresent() ? "wss" : "ws";
     var host = setup.host().contains(":") ? "[" + setup.host() + "]" : setup.host();

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ final class MeteredTraffic implements Traffic {
 
   private final AtomicInteger connections;
   private final AtomicInteger documents;
+  private final AtomicInteger underway;
+  private final AtomicLong underwayBytes;
+  private final Counter refused;
   private final Map<Ending, Counter> closes;
   private final Timer stored;
   private final DistributionSummary storedBytes;
@@ -34,6 +38,9 @@ final class MeteredTraffic implements Traffic {
   MeteredTraffic(MeterRegistry meters) {
     connections = meters.gauge("lockstep.live.connections", new AtomicInteger());
     documents = meters.gauge("lockstep.live.documents", new AtomicInteger());
+    underway = meters.gauge("lockstep.live.underway", new AtomicInteger());
+    underwayBytes = meters.gauge("lockstep.live.underway.bytes", new AtomicLong());
+    refused = meters.counter("lockstep.live.refused");
     closes =
         Stream.of(Ending.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), end -> closes(meters, end)));
@@ -48,6 +55,23 @@ final class MeteredTraffic implements Traffic {
 
   private static Counter closes(MeterRegistry meters, Ending ending) {
     return meters.counter("lockstep.live.closes", "code", Integer.toString(ending.code()));
+  }
+
+  @Override
+  public void refused() {
+    refused.increment();
+  }
+
+  @Override
+  public void taken(int bytes) {
+    underway.incrementAndGet();
+    underwayBytes.addAndGet(bytes);
+  }
+
+  @Override
+  public void abandoned(int updates, long bytes) {
+    underway.addAndGet(-updates);
+    underwayBytes.addAndGet(-bytes);
   }
 
   @Override
@@ -74,6 +98,7 @@ final class MeteredTraffic implements Traffic {
 
   @Override
   public void stored(int bytes, long nanos) {
+    abandoned(1, bytes);
     stored.record(nanos, TimeUnit.NANOSECONDS);
     storedBytes.record(bytes);
   }

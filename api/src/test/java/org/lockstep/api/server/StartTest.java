@@ -113,6 +113,22 @@ class StartTest {
         .doesNotContain("\n");
   }
 
+  @Test
+  void a_certificate_that_is_missing_is_told_with_its_file() {
+    var options =
+        new ServerOptions(
+            directory,
+            "127.0.0.1",
+            0,
+            List.of(
+                "--lockstep.live.tls-certificates=" + directory.resolve("none.crt"),
+                "--lockstep.live.tls-key=" + directory.resolve("none.key")));
+    assertThat(refusalOf(() -> LockstepServer.start(options).close()))
+        .startsWith("The certificates in ")
+        .contains("none.crt is no file")
+        .doesNotContain("\n", "--lockstep.live.port");
+  }
+
   private static String refusalOf(Runnable start) {
     var failure = catchThrowableOfType(RuntimeException.class, start::run);
     assertThat(failure).isNotNull();

@@ -30,6 +30,8 @@ final class Session implements Appends.Listener {
   private final Set<Seat> seats = new LinkedHashSet<>();
   private final List<CompletableFuture<Void>> settling = new ArrayList<>();
   private boolean isExpiring;
+  private int underway;
+  private long underwayBytes;
 
   Session(Room room, Loop loop, Opened opened, Traffic traffic) {
     this.room = room;
@@ -90,6 +92,9 @@ final class Session implements Appends.Listener {
     } else if (isTooMuch(update, more)) {
       seat.outlet().end(Ending.TOO_BIG);
     } else {
+      underway++;
+      underwayBytes += update.length;
+      traffic.taken(update.length);
       appends.add(seat, update);
     }
   }
@@ -111,6 +116,8 @@ final class Session implements Appends.Listener {
     content.add(record, sequence);
     for (var change : changes) {
       var update = change.update();
+      underway--;
+      underwayBytes -= update.length;
       traffic.stored(update.length, loop.nanos() - change.begun());
       if (seats.contains(change.author())) {
         answerChange(change.author(), update, new RoomMessage.Applied());
@@ -196,6 +203,7 @@ final class Session implements Appends.Listener {
   /// Everybody goes, and nobody is told.
   void abandon() {
     appends.abandon();
+    traffic.abandoned(underway, underwayBytes);
     settle(); // what is still on its way is acknowledged to nobody
     seats.forEach(seat -> room.sessions().left(room.name(), seat.visitor()));
     seats.clear();

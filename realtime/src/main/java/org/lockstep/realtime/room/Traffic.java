@@ -7,6 +7,9 @@ public interface Traffic {
   /// Nobody listens.
   Traffic UNHEARD = new Traffic() {};
 
+  /// A socket was closed that asked for no WebSocket, or for one too many.
+  default void refused() {}
+
   /// A WebSocket was opened.
   default void connected() {}
 
@@ -18,6 +21,17 @@ public interface Traffic {
 
   /// A document was forgotten.
   default void unloaded(DocumentName document) {}
+
+  /// A change was taken, and is on its way to the disk until it is [#stored] or [#abandoned].
+  ///
+  /// @param bytes its size
+  default void taken(int bytes) {}
+
+  /// Changes will be told to nobody, whether or not they become durable.
+  ///
+  /// @param updates how many
+  /// @param bytes of all of them
+  default void abandoned(int updates, long bytes) {}
 
   /// A change became durable.
   ///

@@ -117,8 +117,11 @@ public final class RealtimeServer implements AutoCloseable {
   private static final class Tls {
     static SslContext context(RealtimeSettings.Tls files) {
       try {
-        return SslContextBuilder.forServer(files.certificates().toFile(), files.key().toFile())
-            .build();
+        var context =
+            SslContextBuilder.forServer(files.certificates().toFile(), files.key().toFile())
+                .build();
+        OwnHandshake.require(context);
+        return context;
       } catch (SSLException | IllegalArgumentException unusable) {
         throw new CertificateUnusable(files, unusable);
       }

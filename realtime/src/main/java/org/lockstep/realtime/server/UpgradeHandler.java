@@ -57,6 +57,7 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
       count(Origin.of(remote.getAddress()));
     }
     if (counted == null && toBeRefused == null) {
+      traffic.refused();
       context.close();
       return;
     }
@@ -64,7 +65,9 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         context.executor(),
         house.bounds().patience(),
         () -> {
-          if (!isUpgraded) context.close();
+          if (isUpgraded || !context.channel().isActive()) return;
+          traffic.refused();
+          context.close();
         });
     context.fireChannelActive();
   }
@@ -152,7 +155,8 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         .build();
   }
 
-  private static void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
+  private void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
+    traffic.refused();
     var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
     response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
     if (status.equals(UPGRADE_REQUIRED)) {
