@@ -30,6 +30,7 @@ import org.lockstep.client.live.LiveWork;
 import org.lockstep.client.log.LogWatch;
 import org.lockstep.client.log.LoggedHistory;
 import org.lockstep.client.replay.Replays;
+import org.lockstep.client.share.ItemVersions;
 import org.lockstep.client.share.Items;
 import org.lockstep.client.share.Links;
 import org.lockstep.client.share.ShareCustody;
@@ -116,7 +117,12 @@ public final class LockstepClient implements AutoCloseable {
     this.live = new LiveWork(server, home, shares, items);
     this.explanations =
         new Explanations(
-            new Explanations.Parts(verdicts, histories, log::look, items::list, vaultLog::list));
+            new Explanations.Parts(
+                verdicts,
+                histories,
+                log::look,
+                new ItemVersions(server, custody)::read,
+                vaultLog::list));
     this.pastStates =
         new PastStates(
             new PastStates.Parts(histories, ownHistory, new LoggedHistory(server), log::look));

@@ -19,7 +19,7 @@ import org.lockstep.storage.journal.StoredEvent;
 final class Applier {
   /// The form of the documents: named anew whenever they get another one. What then happens to
   /// older ones, [Format] says.
-  static final String TOKEN = "read-models-2";
+  static final String TOKEN = "read-models-3";
 
   private final Gate gate;
   private final Documents documents;

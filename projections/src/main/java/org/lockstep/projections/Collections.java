@@ -21,6 +21,7 @@ final class Collections {
   static final String EPOCHS = "epochs";
   static final String GRANTS = "grants";
   static final String ITEMS = "items";
+  static final String ITEM_EVENTS = "item-events";
   static final String LINKS = "links";
   static final String ORDERS = "orders";
   static final String DESTRUCTIONS = "destructions";
@@ -48,6 +49,7 @@ final class Collections {
           new Collection(EPOCHS, List.of(SHARE)),
           new Collection(GRANTS, List.of()),
           new Collection(ITEMS, List.of(SHARE)),
+          new Collection(ITEM_EVENTS, List.of(SHARE)),
           new Collection(LINKS, List.of()),
           new Collection(ORDERS, List.of(DAY)),
           new Collection(DESTRUCTIONS, List.of(OWNER)),

@@ -11,7 +11,9 @@ import org.lockstep.domain.Event;
 import org.lockstep.domain.Recorded;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
+import org.lockstep.storage.documents.Document;
 import org.lockstep.storage.documents.Documents;
+import org.lockstep.storage.documents.Query;
 import org.lockstep.storage.journal.StoredEvent;
 
 /// The events that concern a share: its own, and those of every account that ever took part in it
@@ -66,6 +68,32 @@ public final class HistoryModel {
           long head = Math.max(after, gate.position() - 1);
           return new HistoryPage(page, more ? page.getLast().position() : head, more);
         });
+  }
+
+  /// The next page of the events of a share's items, deleted ones included.
+  ///
+  /// @param after the last page's [HistoryPage#complete], -1 at first
+  /// @param limit of events, at least 1
+  /// @return empty if there is no such share
+  public Optional<HistoryPage> ofItems(ShareId share, long after, int limit) {
+    var query =
+        Query.by(Collections.ITEM_EVENTS, Collections.SHARE, share.value())
+            .after(after < 0 ? null : Collections.key(share, Collections.padded(after)))
+            .limit(limit);
+    return gate.reading(
+        () -> {
+          if (documents.get(Collections.SHARES, share.value()).isEmpty()) return Optional.empty();
+          var page = documents.find(query);
+          var events = page.documents().stream().map(this::itemEvent).toList();
+          boolean more = page.next() != null;
+          long head = Math.max(after, gate.position() - 1);
+          return Optional.of(
+              new HistoryPage(events, more ? events.getLast().position() : head, more));
+        });
+  }
+
+  private StoredEvent itemEvent(Document found) {
+    return streams.event(Long.parseLong(Collections.inner(found.key()))).stored();
   }
 
   /// Where many events of the share follow each other, those nearby fill the page, and whoever

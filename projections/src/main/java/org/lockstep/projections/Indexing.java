@@ -134,6 +134,11 @@ final class Indexing {
   }
 
   private static void ofItem(ItemEvent event, Decoded decoded, DocumentBatch batch) {
+    batch.put(
+        Collections.ITEM_EVENTS,
+        key(event.share(), Collections.padded(decoded.position())),
+        NOTHING,
+        Map.of(Collections.SHARE, event.share().value()));
     var key = key(event.share(), event.item());
     switch (event) {
       case ItemWritten _ ->

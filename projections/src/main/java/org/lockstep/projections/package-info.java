@@ -22,6 +22,7 @@
 /// epochs         share/epoch             EpochStarted without grants    share
 /// grants         share/account/epoch     KeyGranted, the newest
 /// items          share/item              ItemWritten, as stored         share
+/// item-events    share/position          nothing: an event of an item   share
 /// links          link                    share that first opened it
 /// orders         device/idempotency key  last position written; for a    day
 ///                                        week, or as long as is set

@@ -2,6 +2,7 @@ package org.lockstep.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.lockstep.domain.custody.CustodyReplay;
 import org.lockstep.domain.custody.ShareProtection;
 import org.lockstep.domain.id.ShareId;
+import org.lockstep.domain.item.ItemEvent;
 import org.lockstep.domain.share.Role;
 import org.lockstep.domain.share.ShareKind;
 import org.lockstep.storage.journal.StoredEvent;
@@ -93,6 +95,58 @@ class HistoryTest {
             }
           }
         });
+  }
+
+  @Property(tries = 6, shrinking = ShrinkingMode.OFF)
+  void every_event_of_every_item_is_told_page_by_page(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int limit) {
+    HotAndColdTest.inTemporary(
+        directory -> {
+          try (var stores = new Stores(directory);
+              var models = stores.models()) {
+            var history = new RandomHistory(stores.world(), seed);
+            for (int i = 0; i < 150; i++) history.step();
+            Stores.caughtUp(models, stores.journal());
+            for (int n = 0; n < RandomHistory.SHARES; n++) {
+              var share = Some.share(n);
+              if (models.shares().protection(share).isEmpty()) continue;
+              assertThat(itemEvents(models, share, limit))
+                  .containsExactlyElementsOf(itemEvents(stores, share));
+            }
+          }
+        });
+  }
+
+  private static List<Long> itemEvents(ReadModels models, ShareId share, int limit) {
+    var told = new ArrayList<Long>();
+    long complete = -1;
+    boolean more = true;
+    while (more) {
+      var page = models.history().ofItems(share, complete, limit).orElseThrow();
+      assertThat(page.events()).hasSizeLessThanOrEqualTo(limit);
+      page.events().forEach(event -> told.add(event.position()));
+      complete = page.complete();
+      more = page.more();
+    }
+    assertThat(complete).isEqualTo(models.position() - 1);
+    return told;
+  }
+
+  /// By reading through the whole journal.
+  private static List<Long> itemEvents(Stores stores, ShareId share) {
+    var all = new ArrayList<Long>();
+    stores
+        .journal()
+        .forEach(
+            0,
+            stores.journal().head(),
+            event -> {
+              boolean isItem =
+                  Decoded.of(event, stores.codec).event() instanceof ItemEvent e
+                      && e.share().equals(share);
+              if (isItem) all.add(event.position());
+            });
+    return all;
   }
 
   private static void assertSame(Optional<HistoryPage> one, Optional<HistoryPage> other) {

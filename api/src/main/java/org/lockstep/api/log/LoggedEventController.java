@@ -58,6 +58,23 @@ class LoggedEventController {
         log.checkpointer().size());
   }
 
+  @GetMapping("/v1/shares/{share}/items/events")
+  ShareEvents ofItems(
+      @PathVariable ShareId share,
+      @RequestParam(defaultValue = "-1") long after,
+      @RequestParam(defaultValue = "500") int limit,
+      Caller caller) {
+    visible.protection(share, caller.account());
+    requireLimit(limit);
+    requireAfter(after);
+    var page = models.history().ofItems(share, after, limit).orElseThrow();
+    return new ShareEvents(
+        page.events().stream().map(EventRecords::attributed).toList(),
+        page.complete(),
+        page.more(),
+        log.checkpointer().size());
+  }
+
   @GetMapping("/v1/account/events")
   AccountEvents ofAccount(
       @RequestParam(defaultValue = "-1") long after,

@@ -38,7 +38,9 @@ final class BesideEvents {
 
   static List<StoredField> documents() {
     var declared = new TreeMap<String, String>();
-    for (var name : List.of("handles", "devices", "memberships", "involved", "links", "orders")) {
+    for (var name :
+        List.of(
+            "handles", "devices", "memberships", "involved", "links", "orders", "item-events")) {
       declared.put(name, INDEX + "; handles as keyed digests");
     }
     for (var name : List.of("shares", "invitations", "epochs", "grants", "items", "uses")) {

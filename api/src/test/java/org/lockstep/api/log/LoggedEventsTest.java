@@ -171,6 +171,8 @@ class LoggedEventsTest {
 
   @Test
   void strangers_read_nothing_of_it() {
+    assertThat(stranger.send(Call.get(share.at("/items/events"))).problemType())
+        .isEqualTo(stranger.send(Call.get(share.at("/events"))).problemType());
     assertThat(stranger.send(Call.get(share.at("/events"))).problemType())
         .isEqualTo("share-unknown");
   }

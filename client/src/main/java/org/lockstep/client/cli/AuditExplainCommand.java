@@ -44,8 +44,10 @@ final class AuditExplainCommand {
       description = {
         "One line for each event that changed the verdict: its position, its time, who ordered it,"
             + " whether a signature proves that, the verdict before and after, and whether the"
-            + " event is in the log. Then who worked live and when, as the server tells. Then every interval in which the server could read the share,"
-            + " by what, what was written in it and lies open still, and what the vault says it"
+            + " event is in the log. Then who worked live and when, as the server tells. Then every"
+            + " interval in which the server could read the share, by what, which versions of which"
+            + " items were written in it or could be read in it, whether each lies open still or was"
+            + " written anew under a clean key, when and by which event, and what the vault says it"
             + " used the keys for.",
         "",
         "Only a participant can ask. An event that is not in the log is an alarm."

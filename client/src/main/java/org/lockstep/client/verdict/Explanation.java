@@ -20,7 +20,9 @@ import org.lockstep.wire.message.ProtectionMessages.VerdictView;
 /// @param logSize events of the log that the history was held against; empty if no log is pinned
 /// @param changes each event that changed the verdict
 /// @param sessions when people worked live on it, as the server tells
-/// @param exposures the intervals in which the server could read what was written
+/// @param exposures the intervals in which the server could read the share
+/// @param elsewhere versions whose key it came to reach outside of these, while the current key was
+///     out of its reach
 public record Explanation(
     ShareId share,
     String title,
@@ -28,9 +30,11 @@ public record Explanation(
     Optional<Long> logSize,
     List<Change> changes,
     List<Session> sessions,
-    List<Exposed> exposures) {
+    List<Exposed> exposures,
+    List<ReadableVersion> elsewhere) {
   /// Copies the lists.
   public Explanation {
+    elsewhere = List.copyOf(elsewhere);
     changes = List.copyOf(changes);
     sessions = List.copyOf(sessions);
     exposures = List.copyOf(exposures);
@@ -87,9 +91,12 @@ public record Explanation(
 
   /// An interval in which the server could read the share.
   ///
-  /// @param items whose last version was written in it, and lies open still
+  /// @param reachedEpoch the newest epoch that it reached in it, with all older ones
+  /// @param items every version that was written in it, or could be read in it although it was
+  ///     written before
   /// @param uses that the vault says it made of the share's keys in it
-  public record Exposed(ExposureView interval, List<Written> items, List<UseView> uses) {
+  public record Exposed(
+      ExposureView interval, int reachedEpoch, List<ReadableVersion> items, List<UseView> uses) {
     /// Copies the lists.
     public Exposed {
       items = List.copyOf(items);
@@ -97,6 +104,38 @@ public record Explanation(
     }
   }
 
-  /// The last version of an item.
-  public record Written(ItemId item, String name, int version, int epoch, Instant at) {}
+  /// A version of an item that the server could read.
+  ///
+  /// @param position at which it was written
+  /// @param since the position from which on it could be read
+  /// @param older whether it was written before it could be read
+  /// @param later what ended that, unless it lies open still
+  public record ReadableVersion(
+      ItemId item,
+      String name,
+      int version,
+      int epoch,
+      long position,
+      Instant at,
+      long since,
+      boolean older,
+      State state,
+      Optional<Later> later) {}
+
+  /// What has become of a version that the server could read.
+  public enum State {
+    /// Nothing was written under a clean epoch in its place: it lies open still.
+    OPEN,
+    /// The item was written anew under an epoch that the server has never reached.
+    REWRITTEN,
+    /// The item was deleted.
+    DELETED
+  }
+
+  /// What took the place of a version.
+  ///
+  /// @param version the new one; empty if the item was deleted
+  /// @param epoch of the new one
+  public record Later(
+      Optional<Integer> version, Optional<Integer> epoch, long position, Instant at) {}
 }

@@ -11,18 +11,15 @@ import org.lockstep.audit.log.LogFault;
 import org.lockstep.audit.log.LogView;
 import org.lockstep.client.failure.Breach;
 import org.lockstep.client.failure.TrustRefused;
-import org.lockstep.client.share.StoredItem;
+import org.lockstep.client.share.ItemVersions;
 import org.lockstep.client.trust.Histories;
 import org.lockstep.client.verdict.Explanation.Change;
-import org.lockstep.client.verdict.Explanation.Exposed;
 import org.lockstep.client.verdict.Explanation.InLog;
-import org.lockstep.client.verdict.Explanation.Written;
 import org.lockstep.domain.Bytes;
 import org.lockstep.domain.id.AccountId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.wire.event.EventRecord;
 import org.lockstep.wire.message.KeyUseMessages.UseView;
-import org.lockstep.wire.message.ProtectionMessages.ExposureView;
 import org.lockstep.wire.message.ProtectionMessages.ParticipantView;
 import org.lockstep.wire.message.ProtectionMessages.ProtectionView;
 
@@ -34,13 +31,13 @@ public final class Explanations {
   ///
   /// @param log the log at its newest checkpoint, held against what was seen of it; empty if no
   ///     key of it is pinned
-  /// @param items of a share
+  /// @param items every version of a share's items
   /// @param uses of keys, as the vault tells
   public record Parts(
       Verdicts verdicts,
       Histories histories,
       Supplier<Optional<LogView>> log,
-      Function<ShareId, List<StoredItem>> items,
+      Function<ShareId, ItemVersions.Shown> items,
       Supplier<List<UseView>> uses) {}
 
   /// Wired by the client.
@@ -66,6 +63,8 @@ public final class Explanations {
         ProtectionChanges.of(history.events(), share, history.orders()).stream()
             .map(change -> change(change, records, log, handles))
             .toList();
+    var readable = new Exposures(parts.uses(), shown -> requireLogged(shown, log));
+    var exposures = readable.of(view, history.events(), parts.items());
     return new Explanation(
         share,
         view.title(),
@@ -73,7 +72,8 @@ public final class Explanations {
         log.map(seen -> seen.signed().size()),
         changes,
         LiveSessions.of(history.events(), share, handles),
-        exposures(share, view));
+        exposures.intervals(),
+        exposures.elsewhere());
   }
 
   /// @throws TrustRefused if the log has another event there
@@ -115,32 +115,5 @@ public final class Explanations {
         inLog(event.position(), log),
         VerdictWords.verdict(change.before(), handles),
         VerdictWords.verdict(change.after(), handles));
-  }
-
-  private List<Exposed> exposures(ShareId share, ProtectionView view) {
-    if (view.exposures().isEmpty()) return List.of();
-    var items = parts.items().apply(share);
-    var uses = parts.uses().get();
-    return view.exposures().stream()
-        .map(
-            interval ->
-                new Exposed(interval, written(items, interval), uses(uses, share, interval)))
-        .toList();
-  }
-
-  private static List<Written> written(List<StoredItem> items, ExposureView interval) {
-    return items.stream()
-        .filter(item -> item.exposed() && !item.at().isBefore(interval.from()))
-        .filter(item -> interval.to().filter(end -> !item.at().isBefore(end)).isEmpty())
-        .map(item -> new Written(item.item(), item.name(), item.version(), item.epoch(), item.at()))
-        .toList();
-  }
-
-  private static List<UseView> uses(List<UseView> uses, ShareId share, ExposureView interval) {
-    return uses.stream()
-        .filter(use -> use.key().owner().equals(share.value()))
-        .filter(use -> use.position() >= interval.fromPosition())
-        .filter(use -> interval.toPosition().filter(end -> use.position() >= end).isEmpty())
-        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.lockstep.client.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,47 @@ final class AuditExplainTest {
   }
 
   @Test
+  void every_version_that_could_be_read_says_what_has_become_of_it() throws IOException {
+    var alice = Actor.advanced("alice", directory, server);
+    String share = alice.does("share", "create", "folder", "Plans").at("/share").asString();
+    var file = Files.writeString(directory.resolve("plan.txt"), "before");
+    alice.does("put", share, file.toString());
+    var left = Files.writeString(directory.resolve("left.txt"), "left as it is");
+    alice.does("put", share, left.toString());
+    alice.does("link", "open", share);
+    Files.writeString(file, "in between");
+    alice.does("put", share, file.toString());
+    alice.does("link", "close", share);
+    alice.does("sync"); // to a new key
+    Files.writeString(file, "clean");
+    alice.does("put", share, file.toString());
+
+    var told = list(alice.does("audit", "explain", "share", share).at("/exposures/0/items"));
+
+    assertThat(told)
+        .extracting(
+            item -> item.at("/name").asString() + " " + item.at("/version").asInt(),
+            item -> item.at("/older").asBoolean(),
+            item -> item.at("/state").asString(),
+            item -> item.at("/later/version").asInt(0))
+        .containsExactly(
+            tuple("plan.txt 1", true, "REWRITTEN", 3),
+            tuple("left.txt 1", true, "OPEN", 0),
+            tuple("plan.txt 2", false, "REWRITTEN", 3));
+    long at = told.getFirst().at("/later/position").asLong();
+    var text = alice.types("audit", "explain", "share", share).out();
+    var html = alice.types("audit", "explain", "share", share, "--format", "html").out();
+    var csv = alice.types("audit", "explain", "share", share, "--format", "csv").out();
+    for (var rendered : List.of(text, html)) {
+      assertThat(rendered)
+          .contains("written anew: plan.txt, version 1", "clean as version 3", "position " + at)
+          .contains("open still: left.txt, version 1");
+    }
+    assertThat(csv.lines().filter(line -> line.startsWith("version,"))).hasSize(3);
+    assertThat(csv).contains(",REWRITTEN,3,");
+  }
+
+  @Test
   void it_is_written_for_people_for_spreadsheets_and_as_a_page() throws IOException {
     var alice = Actor.advanced("alice", directory, server);
     String share = openedAndClosed(alice);
@@ -72,8 +114,11 @@ final class AuditExplainTest {
         .contains("share.link-opened", "open still: plan.txt, version 1", "Not shown");
 
     var csv = alice.types("audit", "explain", "share", share, "--format", "csv").out();
-    assertThat(csv.lines().findFirst().orElseThrow()).startsWith("position,at,event,");
-    assertThat(csv.lines()).allMatch(line -> line.split(",", -1).length == 11);
+    assertThat(csv.lines().findFirst().orElseThrow()).startsWith("kind,position,at,event,");
+    assertThat(csv.lines()).allMatch(line -> line.split(",", -1).length == 27);
+    assertThat(csv.lines()).anyMatch(line -> line.startsWith("exposure,"));
+    assertThat(csv.lines())
+        .anyMatch(line -> line.startsWith("version,") && line.contains(",plan.txt,1,"));
 
     var page = directory.resolve("share.html");
     assertThat(

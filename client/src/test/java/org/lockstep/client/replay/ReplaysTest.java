@@ -311,7 +311,7 @@ final class ReplaysTest {
 
   private static ProjectionRows page(long events, List<ProjectionRow> rows, boolean more) {
     return new ProjectionRows(
-        "read-models-2", events, rows, more ? Optional.of("cursor") : Optional.empty());
+        "read-models-3", events, rows, more ? Optional.of("cursor") : Optional.empty());
   }
 
   private Compared compare(String projection) {

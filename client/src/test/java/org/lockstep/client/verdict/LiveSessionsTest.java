@@ -43,7 +43,7 @@ class LiveSessionsTest {
             folder.share(),
             Map.of(alice.account(), "alice", bob.account(), "<bob>"));
     return new Explanation(
-        folder.share(), "Plan", 9, Optional.empty(), List.of(), sessions, List.of());
+        folder.share(), "Plan", 9, Optional.empty(), List.of(), sessions, List.of(), List.of());
   }
 
   @Test

@@ -34,7 +34,8 @@ public final class LogMessages {
     }
   }
 
-  /// `GET /v1/shares/{id}/events?after=`: what concerns a share, for its participants.
+  /// `GET /v1/shares/{id}/events?after=`: what concerns a share, for its participants; and
+  /// `GET /v1/shares/{id}/items/events?after=`: what happened to its items, deleted ones included.
   ///
   /// @param events in the order of the history, as pages of the share's history have them
   /// @param complete up to which position nothing is missing

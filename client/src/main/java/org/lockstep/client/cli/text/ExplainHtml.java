@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.lockstep.client.verdict.Explanation;
 import org.lockstep.client.verdict.Explanation.Change;
 import org.lockstep.client.verdict.Explanation.Exposed;
+import org.lockstep.client.verdict.Explanation.ReadableVersion;
 import org.lockstep.domain.custody.Verdict.Encryption;
 
 /// An explanation as one HTML file that needs nothing else: a time line, the changes, the
@@ -141,19 +142,21 @@ public final class ExplainHtml {
     lines.add("<h2>What the server could read</h2>");
     if (explanation.exposures().isEmpty()) lines.add("<p>Nothing, at any time.</p>");
     for (var exposed : explanation.exposures()) lines.addAll(exposed(exposed));
+    if (explanation.elsewhere().isEmpty()) return lines;
+    lines.add("<p>" + escape(ExplainText.ELSEWHERE) + "</p><ul>");
+    explanation.elsewhere().forEach(item -> lines.add(version(item)));
+    lines.add("</ul>");
     return lines;
+  }
+
+  private static String version(ReadableVersion item) {
+    return "<li>" + escape(ExplainText.version(item)) + "</li>";
   }
 
   private static List<String> exposed(Exposed exposed) {
     var lines = new ArrayList<String>();
     lines.add("<p>" + escape(StatusText.exposure(exposed.interval())) + "</p><ul>");
-    exposed
-        .items()
-        .forEach(
-            item ->
-                lines.add(
-                    "<li>Open still: %s, version %d</li>"
-                        .formatted(escape(Words.safe(item.name())), item.version())));
+    exposed.items().forEach(item -> lines.add(version(item)));
     UseText.list(exposed.uses()).forEach(line -> lines.add("<li>" + escape(line) + "</li>"));
     lines.add("</ul>");
     return lines;

@@ -6,6 +6,9 @@ import org.lockstep.client.cli.terminal.Style;
 import org.lockstep.client.verdict.Explanation;
 import org.lockstep.client.verdict.Explanation.Change;
 import org.lockstep.client.verdict.Explanation.Exposed;
+import org.lockstep.client.verdict.Explanation.Later;
+import org.lockstep.client.verdict.Explanation.ReadableVersion;
+import org.lockstep.client.verdict.Explanation.State;
 import org.lockstep.domain.custody.Verdict.Encryption;
 import org.lockstep.wire.message.ProtectionMessages.VerdictView;
 
@@ -16,7 +19,11 @@ public final class ExplainText {
       List.of(
           "that the server carried out every order, and at once: it can keep one back for an hour",
           "that the vault used its keys for nothing else than it says",
+          "that no item, and no last version of one, was left out of what was shown",
           "that others are shown the same log: only witnesses can tell");
+
+  /// What comes before the versions that could be read outside of any interval.
+  static final String ELSEWHERE = "at other times, by keys that were replaced before:";
 
   private ExplainText() {}
 
@@ -40,6 +47,8 @@ public final class ExplainText {
     lines.add(style.strong("What the server could read"));
     if (explanation.exposures().isEmpty()) lines.add("  nothing, at any time");
     explanation.exposures().forEach(exposed -> lines.addAll(exposed(exposed)));
+    if (!explanation.elsewhere().isEmpty()) lines.add("  " + ELSEWHERE);
+    explanation.elsewhere().forEach(item -> lines.add("    " + version(item)));
     lines.add("");
     lines.add(style.strong("Not shown"));
     NOT_SHOWN.forEach(line -> lines.add("  " + line));
@@ -108,18 +117,42 @@ public final class ExplainText {
   private static List<String> exposed(Exposed exposed) {
     var lines = new ArrayList<String>();
     lines.add("  " + StatusText.exposure(exposed.interval()));
-    exposed
-        .items()
-        .forEach(
-            item ->
-                lines.add(
-                    "    open still: %s, version %d, written %s"
-                        .formatted(
-                            Words.safe(item.name()), item.version(), Times.text(item.at()))));
-    if (exposed.items().isEmpty()) {
-      lines.add("    nothing that was written in it is the last version of anything");
-    }
+    exposed.items().forEach(item -> lines.add("    " + version(item)));
+    if (exposed.items().isEmpty()) lines.add("    nothing was written in it or before it");
     UseText.list(exposed.uses()).forEach(line -> lines.add("    " + line));
     return lines;
+  }
+
+  /// A version that the server could read, and what has become of it.
+  static String version(ReadableVersion item) {
+    return "%s: %s, version %d of epoch %d, %s at position %d, %s%s"
+        .formatted(
+            state(item.state()),
+            Words.safe(item.name()),
+            item.version(),
+            item.epoch(),
+            item.older() ? "written before" : "written",
+            item.position(),
+            Times.text(item.at()),
+            item.later().map(ExplainText::later).orElse(""));
+  }
+
+  private static String state(State state) {
+    return switch (state) {
+      case OPEN -> "open still";
+      case REWRITTEN -> "written anew";
+      case DELETED -> "deleted";
+    };
+  }
+
+  private static String later(Later later) {
+    var anew =
+        later
+            .version()
+            .map(
+                version ->
+                    "; clean as version %d of epoch %d".formatted(version, later.epoch().orElse(0)))
+            .orElse("; gone");
+    return "%s at position %d, %s".formatted(anew, later.position(), Times.text(later.at()));
   }
 }
