@@ -223,15 +223,12 @@ public sealed interface AccountCommand {
   /// done.
   record RecordServiceSecretsDestroyed(AccountId account) implements ByServer {}
 
-  /// What the server records of recovery methods.
-  sealed interface AboutRecoveryByServer extends ByServer {}
-
   /// Record that the holder of a part has shown that it has it. The server's own command, so that
   /// no signature in the history names who that is (R82).
   ///
   /// @param token whose commitment the account published with the part
   record RecordContactConfirmed(AccountId account, int number, int part, Bytes token)
-      implements AboutRecoveryByServer {}
+      implements ByServer {}
 
   /// Record that all of a closed account is destroyed, the key of its personal texts included.
   ///

@@ -87,7 +87,7 @@ public final class AccountDecider {
       case OpenAccount c -> reject(new AccountRejection.AccountAlreadyOpen(c.account()));
       case RecordServiceSecretsDestroyed _ -> SecretRules.recordDestroyed(open);
       case AccountCommand.RecordWebSessionEnded c -> WebRules.record(c, open);
-      case AccountCommand.AboutRecoveryByServer c -> RecoveryMethodRules.record(c, open);
+      case AccountCommand.RecordContactConfirmed c -> RecoveryMethodRules.confirmed(c, open);
       case AccountCommand.ByNewcomer c -> RecoveryRules.decide(c, open, facts.policy());
       case AccountCommand.RecordAccountErased _ -> accept(); // nothing was closed
       case ByDevice c when !open.devices().containsKey(c.by()) ->

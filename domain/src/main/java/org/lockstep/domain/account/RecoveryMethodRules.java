@@ -73,15 +73,7 @@ final class RecoveryMethodRules {
             () -> accept(new AccountEvent.RecoveryContactsRemoved(c.account(), number, c.by())));
   }
 
-  static Decision<AccountEvent, AccountRejection> record(
-      AccountCommand.AboutRecoveryByServer command, Open open) {
-    return switch (command) {
-      case RecordContactConfirmed c -> confirmed(c, open);
-    };
-  }
-
-  private static Decision<AccountEvent, AccountRejection> confirmed(
-      RecordContactConfirmed c, Open open) {
+  static Decision<AccountEvent, AccountRejection> confirmed(RecordContactConfirmed c, Open open) {
     var contacts = open.signIn().recoveries().methods().contacts();
     boolean known =
         c.number() == contacts.number() && c.part() >= 1 && c.part() <= contacts.parts();

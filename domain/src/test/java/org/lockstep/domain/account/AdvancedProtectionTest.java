@@ -101,7 +101,8 @@ class AdvancedProtectionTest {
 
   @Test
   @Tag("R07")
-  void the_server_itself_can_order_nothing_but_the_record_of_what_has_ended() {
+  @Tag("R82")
+  void the_server_itself_can_order_nothing_but_the_record_of_what_has_ended_or_was_shown_to_it() {
     var unsigned =
         Arrays.stream(AccountCommand.class.getPermittedSubclasses())
             .filter(type -> !type.equals(ByDevice.class))
@@ -116,6 +117,7 @@ class AdvancedProtectionTest {
         .containsExactlyInAnyOrder(
             AccountCommand.RecordWebSessionEnded.class,
             RecordServiceSecretsDestroyed.class,
+            AccountCommand.RecordContactConfirmed.class,
             AccountCommand.RecordAccountErased.class);
     var destroyed = (Open) advanced().given(DESTROY).state();
     assertThat(destroyed.mode()).isEqualTo(ProtectionMode.ADVANCED);
