@@ -2,12 +2,15 @@ package org.lockstep.bench.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import org.lockstep.bench.report.BenchFailed;
 import org.lockstep.client.LockstepClient;
 import org.lockstep.client.account.NewAccount;
 import org.lockstep.client.connection.Positions;
 import org.lockstep.client.connection.ServerConnection;
+import org.lockstep.client.failure.ProblemException;
 import org.lockstep.client.home.DeviceProfile;
 import org.lockstep.client.home.Home;
 import org.lockstep.client.share.NewShare;
@@ -18,6 +21,7 @@ import org.lockstep.domain.id.IdText;
 import org.lockstep.domain.id.LinkId;
 import org.lockstep.domain.id.ShareId;
 import org.lockstep.domain.share.ShareKind;
+import org.lockstep.wire.message.LiveMessages.FreezeView;
 import org.lockstep.wire.message.ProtectionMessages.CauseName;
 import org.lockstep.wire.message.ProtectionMessages.ProtectionView;
 import org.lockstep.wire.message.ShareMessages.OpenLink;
@@ -30,6 +34,8 @@ import org.lockstep.wire.message.ShareMessages.OpenLink;
 public final class Member implements AutoCloseable {
   private static final int ID = 16;
   private static final int VERIFIER = 32;
+  private static final int ATTEMPTS = 1_000;
+  private static final Duration A_MOMENT = Duration.ofMillis(1);
 
   private final ServerConnection connection;
   private final ShareId share;
@@ -75,8 +81,24 @@ public final class Member implements AutoCloseable {
 
   /// Begins live work, or ends it; returns once that is durable.
   public void collaborate() {
-    connection.command(isLive ? "DELETE" : "PUT", target("/collaboration"));
+    if (isLive) {
+      connection.command("DELETE", target("/collaboration?freeze=" + freeze().freeze()));
+    } else {
+      connection.command("PUT", target("/collaboration"));
+    }
     isLive = !isLive;
+  }
+
+  /// Freezes the documents. The freeze of the end before goes a moment after that end is told.
+  private FreezeView freeze() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return connection.post(target("/live/freezes"), Map.of(), FreezeView.class);
+      } catch (ProblemException frozen) {
+        if (attempt == ATTEMPTS || !frozen.problem().type().endsWith("live-frozen")) throw frozen;
+        connection.pause(A_MOMENT);
+      }
+    }
   }
 
   /// Asks for the verdict as of the last command at the earliest.
