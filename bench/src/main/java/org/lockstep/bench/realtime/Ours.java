@@ -28,7 +28,8 @@ final class Ours implements Contender {
       List.of(
           "--lockstep.live.port=0",
           "--lockstep.live.sockets-per-address=100000",
-          "--lockstep.live.documents-per-account=100000");
+          "--lockstep.live.documents-per-account=100000",
+          "--lockstep.live.documents-per-share=100000");
 
   private final ServerProcess server;
   private final ShareId share;
