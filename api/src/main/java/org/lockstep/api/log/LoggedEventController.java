@@ -7,6 +7,7 @@ import org.lockstep.api.protection.EventRecords;
 import org.lockstep.api.protection.VisibleShares;
 import org.lockstep.api.request.Caller;
 import org.lockstep.domain.id.ShareId;
+import org.lockstep.projections.HistoryPage;
 import org.lockstep.projections.ReadModels;
 import org.lockstep.storage.journal.Journal;
 import org.lockstep.wire.message.LogMessages.AccountEvents;
@@ -50,12 +51,7 @@ class LoggedEventController {
     visible.protection(share, caller.account());
     requireLimit(limit);
     requireAfter(after);
-    var page = models.history().page(share, after, limit).orElseThrow();
-    return new ShareEvents(
-        page.events().stream().map(EventRecords::attributed).toList(),
-        page.complete(),
-        page.more(),
-        log.checkpointer().size());
+    return shown(models.history().page(share, after, limit).orElseThrow());
   }
 
   @GetMapping("/v1/shares/{share}/items/events")
@@ -67,7 +63,10 @@ class LoggedEventController {
     visible.protection(share, caller.account());
     requireLimit(limit);
     requireAfter(after);
-    var page = models.history().ofItems(share, after, limit).orElseThrow();
+    return shown(models.history().ofItems(share, after, limit).orElseThrow());
+  }
+
+  private ShareEvents shown(HistoryPage page) {
     return new ShareEvents(
         page.events().stream().map(EventRecords::attributed).toList(),
         page.complete(),

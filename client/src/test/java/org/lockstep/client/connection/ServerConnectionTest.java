@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,12 +23,20 @@ import org.lockstep.crypto.request.RequestComponents;
 import org.lockstep.crypto.request.RequestSignature;
 import org.lockstep.crypto.request.RequestSigner;
 import org.lockstep.crypto.request.SignatureVerdict;
+import org.lockstep.domain.Bytes;
 import org.lockstep.domain.account.ProtectionMode;
 import org.lockstep.wire.message.AccountMessages.ChangeMode;
 import org.lockstep.wire.message.Headers;
+import org.lockstep.wire.message.MalformedMessage;
+import org.lockstep.wire.message.MessageCodec;
+import org.lockstep.wire.message.OrderMessages.OrderAnswer;
+import org.lockstep.wire.message.OrderMessages.OrderAnswers;
+import org.lockstep.wire.message.OrderMessages.Orders;
+import org.lockstep.wire.message.OrderMessages.SignedOrder;
 import org.lockstep.wire.message.Receipt;
 
 class ServerConnectionTest {
+  private static final MessageCodec CODEC = new MessageCodec();
   private static final ChangeMode MESSAGE = new ChangeMode(ProtectionMode.ADVANCED, 1);
 
   private final FakeServer fake = new FakeServer();
@@ -182,6 +192,52 @@ class ServerConnectionTest {
     assertThatThrownBy(() -> server.get("/v1/thing", Receipt.class))
         .isInstanceOf(ProblemException.class);
     assertThat(fake.received()).hasSize(1);
+  }
+
+  @Test
+  void commands_that_go_together_are_one_request_and_each_is_signed_by_itself() {
+    var done = new OrderAnswer(200, Bytes.of(CODEC.write(new Receipt(7))));
+    var refused = new OrderAnswer(409, Bytes.EMPTY);
+    fake.on("POST", "/v1/orders", new OrderAnswers(List.of(done, refused)));
+
+    assertThat(server.together(List.of(command("/v1/one"), command("/v1/two"))))
+        .containsExactly(true, false);
+
+    assertThat(fake.received()).hasSize(1).allSatisfy(this::assertSigned);
+    var orders = read(fake.received().getFirst()).orders();
+    assertThat(orders).extracting(SignedOrder::path).containsExactly("/v1/one", "/v1/two");
+    assertThat(orders).allSatisfy(order -> assertSigned(alone(order)));
+    assertThat(orders)
+        .extracting(order -> order.fields().get(Headers.IDEMPOTENCY_KEY))
+        .doesNotContainNull()
+        .doesNotHaveDuplicates();
+    assertThat(written).containsExactly(7L);
+  }
+
+  @Test
+  void a_server_that_answers_fewer_orders_than_it_was_given_is_not_believed() {
+    fake.on("POST", "/v1/orders", new OrderAnswers(List.of()));
+    assertThatThrownBy(() -> server.together(List.of(command("/v1/one"))))
+        .isInstanceOf(ServerMisbehaved.class);
+  }
+
+  private static ServerConnection.Command command(String path) {
+    return new ServerConnection.Command("POST", path, MESSAGE);
+  }
+
+  private static Orders read(FakeServer.Received request) {
+    try {
+      return CODEC.read(request.bytes(), Orders.class);
+    } catch (MalformedMessage e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static FakeServer.Received alone(SignedOrder order) {
+    var fields = new HashMap<String, List<String>>();
+    order.fields().forEach((name, value) -> fields.put(name, List.of(value)));
+    var body = new String(order.body().toArray(), StandardCharsets.ISO_8859_1);
+    return new FakeServer.Received(order.method(), order.path(), "", fields, body);
   }
 
   private static FakeServer.Answer tooEarly(String seconds) {
